@@ -1,0 +1,4 @@
+/// The program's version, as `dateline --version` and every record print it.
+public enum Version {
+    public static let program = "0.1.0"
+}

@@ -1,0 +1,3 @@
+import Record
+
+print("dateline \(Version.program)")
