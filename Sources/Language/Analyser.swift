@@ -1,0 +1,79 @@
+public import Record
+
+/// Text in, sentences out: tokens with lemma, tags and tree, and the names among them. Knows nothing of conflict.
+///
+///     let analyser = Analyser(models: try LanguageModels(folder: path))
+///     for sentence in analyser.analyse("Rebels shelled the town.") { print(sentence.tokens.map(\.lemma)) }
+///
+/// A value over shared models: copies cost nothing, and each call works in buffers of its own, so that any number of
+/// threads may analyse at once with the same result.
+public struct Analyser: Sendable {
+    private let models: LanguageModels
+
+    /// An analyser over shared models.
+    public init(models: LanguageModels) { self.models = models }
+
+    /// The sentences of a text.
+    public func analyse(_ text: String) -> [Sentence] {
+        analyse(text, blocks: [TextRange(0, text.utf8.count)])
+    }
+
+    /// The sentences of some stretches of a text (UTF-8 bytes, ascending); no sentence crosses a stretch.
+    public func analyse(_ text: String, blocks: [TextRange]) -> [Sentence] {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            var parser = Parser(models.network)
+            defer { parser.finish() }
+            let tokenizer = Tokenizer(bytes)
+            let splitter = SentenceSplitter(bytes)
+            var sentences: [Sentence] = []
+            for block in blocks {
+                let pieces = tokenizer.pieces(in: TextRange(max(0, block.start), min(bytes.count, block.end)))
+                for range in splitter.sentences(pieces) {
+                    sentences.append(sentence(pieces[range], bytes, &parser))
+                }
+            }
+            if let names = models.names { names.find(in: &sentences) }
+            return sentences
+        }
+    }
+
+    /// Tags and parses words that are tokenised already.
+    public func analyse(words: [String]) -> Sentence {
+        var text = words.joined(separator: " ")
+        var pieces: [Tokenizer.Piece] = []
+        var at = 0
+        for word in words {
+            pieces.append(.init(start: at, end: at + word.utf8.count, spaceBefore: true, lines: 0))
+            at += word.utf8.count + 1
+        }
+        return text.withUTF8 { bytes in
+            var parser = Parser(models.network)
+            defer { parser.finish() }
+            var found = [sentence(pieces[...], bytes, &parser)]
+            if let names = models.names { names.find(in: &found) }
+            return found[0]
+        }
+    }
+
+    private func sentence(
+        _ pieces: ArraySlice<Tokenizer.Piece>, _ bytes: UnsafeBufferPointer<UInt8>, _ parser: inout Parser
+    ) -> Sentence {
+        let features = pieces.map { TokenFeatures(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+        var tokens = pieces.map { piece in
+            Token(
+                range: TextRange(piece.start, piece.end),
+                form: String(decoding: bytes[piece.start..<piece.end], as: UTF8.self), spaceBefore: piece.spaceBefore)
+        }
+        let network = models.network
+        let tables = models.tables
+        parser.parse(features) { index, tag, head, relation in
+            tokens[index].upos = tables.upos[tag]
+            tokens[index].xpos = tables.xpos[tag]
+            tokens[index].head = head
+            tokens[index].relation = head < 0 ? .root : tables.relations[relation]
+            tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: network.tags[tag])
+        }
+        return Sentence(tokens: tokens)
+    }
+}

@@ -1,0 +1,118 @@
+import CKernels
+
+/// Tags and parses one tokenised sentence.
+///
+/// The hot path of the program (`make bench`, "language"): raw buffers from a ``Workspace``, no allocation for each token.
+struct Parser {
+    private let network: Network
+    private let workspace: Workspace
+    private var state: ParserState
+    private let slots = UnsafeMutablePointer<Int>.allocate(capacity: Network.slots)
+    private let rows = UnsafeMutablePointer<Int>.allocate(capacity: 9)
+    private let pointers = UnsafeMutablePointer<UnsafePointer<Float>?>.allocate(capacity: Network.slots + 9)
+
+    init(_ network: Network) {
+        self.network = network
+        workspace = Workspace(network)
+        state = ParserState(
+            relations: network.relations.count, leftActions: network.leftActions,
+            actionRelations: network.actionRelations)
+    }
+
+    /// Frees the small buffers; call once, when done.
+    func finish() {
+        slots.deallocate()
+        rows.deallocate()
+        pointers.deallocate()
+    }
+
+    /// Gives each token's fine tag, head (-1 root) and relation, by index into the network's tables.
+    mutating func parse(_ tokens: [TokenFeatures], each: (_ token: Int, _ tag: Int, _ head: Int, _ relation: Int) -> Void) {
+        let count = tokens.count
+        guard count > 0 else { return }
+        workspace.reserve(count)
+        encode(tokens)
+        let best = (0..<count).map { tag(of: $0) }
+        state.start(count)
+        while !state.isDone { state.apply(nextAction()) }
+        state.settleRoots()
+        for token in 0..<count {
+            let head = Int(state.head[token])
+            each(token, best[token], head == count ? -1 : head, Int(state.relation[token]))
+        }
+    }
+
+    private func encode(_ tokens: [TokenFeatures]) {
+        let (d, count) = (network.dimension, tokens.count)
+        let kernel = network.table.pointee
+        let input = workspace.layers[0]
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 8) { rows in
+            guard let rows = rows.baseAddress else { return }
+            for (index, token) in tokens.enumerated() {
+                Network.rows(token, into: rows)
+                let out = input + (index + 1) * d
+                out.update(from: network.embeddings + Int(rows[0]) * d, count: d)
+                for table in 1..<Network.tableBits.count { kernel.add(out, network.embeddings + Int(rows[table]) * d, d) }
+            }
+        }
+        for layer in workspace.layers {
+            layer.update(repeating: 0, count: d)
+            (layer + (count + 1) * d).update(repeating: 0, count: 2 * d)
+        }
+        for layer in 0..<network.layers {
+            let (from, to) = (workspace.layers[layer], workspace.layers[layer + 1])
+            kernel.gemm_packed(from, d, network.convolutions[layer], workspace.convolved, count + 1, 3 * d, 2 * d)
+            for token in 0..<count {
+                kernel.maxout_residual(
+                    workspace.convolved + token * 2 * d, network.convolutionBiases[layer], from + (token + 1) * d,
+                    to + (token + 1) * d, d)
+            }
+        }
+        let encoded = workspace.layers[network.layers] + d
+        kernel.gemm_packed(encoded, d, network.tagWeights, workspace.tagScores, count, d, Network.tagColumns)
+        kernel.gemm_packed(
+            encoded, d, network.parserWeights, workspace.parserRows, count + 1, d, Network.slots * network.hidden)
+    }
+
+    private func tag(of token: Int) -> Int {
+        let scores = workspace.tagScores + token * Network.tagColumns
+        var best = 0
+        var score = -Float.infinity
+        for tag in 0..<network.tags.count where scores[tag] + network.tagBias[tag] > score {
+            (best, score) = (tag, scores[tag] + network.tagBias[tag])
+        }
+        return best
+    }
+
+    private func nextAction() -> Int {
+        let h = network.hidden
+        state.features(slots, rows)
+        for slot in 0..<Network.slots {
+            let token = slots[slot]
+            pointers[slot] =
+                token > state.count
+                ? network.parserNull + slot * h
+                : UnsafePointer(workspace.parserRows + (token * Network.slots + slot) * h)
+        }
+        for row in 0..<9 { pointers[Network.slots + row] = network.discrete + rows[row] * h }
+        network.table.pointee.state(
+            network.parserBias, pointers, Network.slots + 9, h, network.outputWeights, network.outputBias,
+            network.actionColumns, workspace.hidden, workspace.logits)
+        return bestAllowed(workspace.logits)
+    }
+
+    private func bestAllowed(_ logits: UnsafeMutablePointer<Float>) -> Int {
+        let firstRight = 2 + network.leftActions
+        var best = -1
+        var score = -Float.infinity
+        func consider(_ actions: Range<Int>) {
+            for action in actions where logits[action] > score { (best, score) = (action, logits[action]) }
+        }
+        let hasInput = state.next < state.count
+        if hasInput { consider(0..<1) }
+        if state.topHasHead { consider(1..<2) }
+        if state.depth > 0, !state.topHasHead { consider(2..<firstRight) }
+        if state.depth > 0, hasInput { consider(firstRight..<network.actionRelations.count) }
+        return best
+    }
+}
