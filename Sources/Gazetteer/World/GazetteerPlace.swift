@@ -1,0 +1,33 @@
+public import Record
+
+/// A row of the gazetteer.
+public struct GazetteerPlace: Sendable, Equatable {
+    /// `geonames:170794`, `naturalearth:river-tigris`, `dateline:akashat`.
+    public var id: String
+    /// The gazetteer's name.
+    public var name: String
+    public var kind: Place.Kind
+    /// ISO 3166-1 alpha-2; empty where none.
+    public var country: String
+    /// Name of the first-level division; empty where unknown.
+    public var admin1: String
+    /// Name of the second-level division; empty where unknown.
+    public var admin2: String
+    /// Degrees, WGS 84.
+    public var latitude: Double
+    /// Degrees, WGS 84.
+    public var longitude: Double
+    public var population: Int
+    /// Seat of a country's government.
+    public var capital: Bool
+
+    /// A place as the builder takes it.
+    public init(
+        id: String, name: String, kind: Place.Kind, country: String = "", admin1: String = "", admin2: String = "",
+        latitude: Double, longitude: Double, population: Int = 0, capital: Bool = false
+    ) {
+        (self.id, self.name, self.kind, self.country) = (id, name, kind, country)
+        (self.admin1, self.admin2, self.latitude, self.longitude) = (admin1, admin2, latitude, longitude)
+        (self.population, self.capital) = (population, capital)
+    }
+}
