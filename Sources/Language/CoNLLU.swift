@@ -17,9 +17,17 @@ public enum CoNLLU {
                 }
             }
             for (index, token) in sentence.tokens.enumerated() {
+                let after = sentence.tokens.dropFirst(index + 1).prefix { isClitic($0) }
+                if !after.isEmpty, !isClitic(token) {
+                    let whole = ([token] + after).map(\.form).joined()
+                    let space = sentence.tokens.dropFirst(index + 1 + after.count).first?.spaceBefore ?? true
+                    out += "\(index + 1)-\(index + 1 + after.count)\t\(clean(whole))\t_\t_\t_\t_\t_\t_\t_\t"
+                    out += space ? "_\n" : "SpaceAfter=No\n"
+                }
                 var misc: [String] = []
                 if let mark = marks[index] { misc.append("Entity=\(mark)") }
-                if index + 1 < sentence.tokens.count, !sentence.tokens[index + 1].spaceBefore {
+                let next = index + 1 < sentence.tokens.count ? sentence.tokens[index + 1] : nil
+                if let next, !next.spaceBefore, !isClitic(next), !isClitic(token) {
                     misc.append("SpaceAfter=No")
                 }
                 let cells = [
@@ -31,6 +39,16 @@ public enum CoNLLU {
             out += "\n"
         }
         return out
+    }
+
+    /// The second word of a contraction: UD writes both under one multi-word token.
+    private static func isClitic(_ token: Token) -> Bool {
+        guard !token.spaceBefore else { return false }
+        switch token.form.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'") {
+        case "'s", "'m", "'d", "'re", "'ve", "'ll", "n't": return true
+        case "not": return token.upos == .part
+        default: return false
+        }
     }
 
     private static func clean(_ cell: String) -> String {

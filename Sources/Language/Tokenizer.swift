@@ -127,8 +127,17 @@ struct Tokenizer {
             return run(of: start, 1, limit)
         case UInt8(ascii: "'"), UInt8(ascii: "`"):
             return start + 1 < limit && bytes[start + 1] == byte ? start + 2 : start + 1
+        case UInt8(ascii: ":"), UInt8(ascii: ";"):
+            return emoticonEnd(start, limit) ?? start + 1
         default: return start + 1
         }
+    }
+
+    private func emoticonEnd(_ start: Int, _ limit: Int) -> Int? {
+        var at = start + 1
+        if at < limit, bytes[at] == 0x2D { at += 1 }
+        guard at < limit, [0x29, 0x28, 0x44, 0x50, 0x70].contains(bytes[at]) else { return nil }
+        return at + 1 >= limit || whitespace(at + 1, limit) > 0 ? at + 1 : nil
     }
 
     private func numberEnd(_ start: Int, _ limit: Int) -> Int {
@@ -145,10 +154,34 @@ struct Tokenizer {
             }
             break
         }
+        if let end = dashedNumberEnd(start, at, limit) { return end }
         // "1990s", "20th", "5km", "3rd": letters glued to digits stay with them.
         var end = at
         while end < limit, isWordByte(end, limit), classOf(bytes[end]) == .letter { end += 1 }
         return end
+    }
+
+    /// Telephone numbers and dates with hyphens are one token ("555-0199", "2017-11-03", "03-Nov-17"); spans of years
+    /// and scores are not.
+    private func dashedNumberEnd(_ start: Int, _ end: Int, _ limit: Int) -> Int? {
+        var groups = [end - start]
+        var letters = 0
+        var at = end
+        while at + 1 < limit, bytes[at] == 0x2D, groups.count < 4 {
+            var next = at + 1
+            while next < limit, classOf(bytes[next]) == .digit { next += 1 }
+            if next == at + 1 {
+                while next < limit, (bytes[next] | 0x20) >= 97, (bytes[next] | 0x20) <= 122 { next += 1 }
+                guard next - at == 4, groups.count == 1 else { break }
+                letters += 1
+            }
+            groups.append(next - at - 1)
+            at = next
+        }
+        guard at >= limit || !isWordByte(at, limit) else { return nil }
+        let phone = groups == [3, 4] || groups == [3, 3, 4] || groups == [1, 3, 3, 4]
+        let date = groups == [4, 2, 2] || (letters == 1 && groups.count == 3 && groups[0] <= 2)
+        return phone && letters == 0 || date ? at : nil
     }
 
     private func wordEnd(_ start: Int, _ limit: Int) -> Int {
@@ -172,6 +205,7 @@ struct Tokenizer {
                 at += 1
                 continue
             }
+            if bytes[at] == 0x2E, let end = suffixEnd(at, limit) { return end }
             break
         }
         return max(at, start + 1)
@@ -198,6 +232,22 @@ struct Tokenizer {
         if at > start, at + 1 < limit, bytes[at] == 0x40, isWordByte(at + 1, limit) { return blankEnd() }
         return nil
     }
+
+    /// "example.com", "figures.doc": the end of a host or file name whose point is at `at`.
+    private func suffixEnd(_ at: Int, _ limit: Int) -> Int? {
+        var end = at + 1
+        while end < limit, end - at <= 5, (97...122).contains(bytes[end]) { end += 1 }
+        guard end - at >= 3, end >= limit || !isWordByte(end, limit) || bytes[end] == 0x2E else { return nil }
+        let suffix = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
+        guard Self.suffixes.contains(suffix) else { return nil }
+        if end + 1 < limit, bytes[end] == 0x2E, let further = suffixEnd(end, limit) { return further }
+        return end
+    }
+
+    private static let suffixes: Set<String> = [
+        "com", "org", "net", "gov", "edu", "mil", "info", "int", "co", "uk", "de", "fr", "ru", "io", "tv", "doc", "pdf",
+        "jpg", "png", "gif", "html", "htm", "php", "txt", "xls", "zip", "exe",
+    ]
 
     /// True where the point at `at` belongs to the word that began at `start`.
     private func isAbbreviationPoint(_ start: Int, _ at: Int, _ limit: Int) -> Bool {
