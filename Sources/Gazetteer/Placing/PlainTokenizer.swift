@@ -1,4 +1,4 @@
-import Language
+package import Language
 import Record
 
 /// Sentences and tokens without models: enough for the gazetteer when a text comes with spans only.

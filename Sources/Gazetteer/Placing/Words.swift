@@ -49,7 +49,7 @@ enum Words {
         north south east west northern southern eastern western central new old great big little same english first \
         second third red blue gold silver sky sun moon star stars world earth america's ebola virus zika aids covid who \
         cdc nato isis isil fbi cia bbc cnn afp nbc abc cbs fox un eu imo most are see can both here ever much along \
-        angry fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san \
+        angry fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     static let connectors: Set<String> = [
         "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en", "and",

@@ -1,0 +1,18 @@
+import Record
+
+/// A name that may be a place, before it is resolved.
+struct Found {
+    var range = TextRange(0, 0)
+    var sentence = 0
+    var tokens = 0..<1
+    /// The cleaned name.
+    var key: [UInt8]
+    /// The kind that the words around it ask for.
+    var kind: String?
+    var candidates: [Candidate] = []
+
+    init(span: Int, key: [UInt8]) { self.key = key }
+    init(key: [UInt8], sentence: Int, tokens: Range<Int>, range: TextRange) {
+        (self.key, self.sentence, self.tokens, self.range) = (key, sentence, tokens, range)
+    }
+}
