@@ -38,7 +38,8 @@ def names_of(name, others):
     seen, kept = {name}, []
     for other in others:
         other = clean(other)
-        if other and other not in seen and latin(other) and len(other) > 1 and len(other.split()) <= 6:
+        # GeoNames spells romanised keys of other scripts without capitals ("dyr alzwr"): nobody prints those.
+        if other and other not in seen and other != other.lower() and latin(other) and len(other) > 1 and len(other.split()) <= 6:
             seen.add(other)
             kept.append(other)
     return sorted(kept)
@@ -106,6 +107,28 @@ for number, state in states.items():
     if number in rows:
         rows[number]["name"] = state["name"]
 
+# Second-level divisions that only the towns in them name: their middle stands for them.
+known = {(row["country"], name.lower()) for row in rows.values() if row["kind"] == "admin2"
+         for name in [row["name"], *row["others"]]}
+members = {}
+for row in rows.values():
+    if row["kind"] == "settlement" and row["admin2"] and row["admin1"]:
+        if (row["country"], row["admin2"].lower()) not in known or row["country"] == "US":
+            members.setdefault((row["country"], row["admin1"], row["admin2"]), []).append((row["lat"], row["lon"]))
+have = [(row["country"], row["name"].lower(), row["lat"], row["lon"]) for row in rows.values()
+        if row["kind"] == "admin2" and row["country"] == "US"]
+near = {}
+for country, name, lat, lon in have:
+    near.setdefault((country, name), []).append((lat, lon))
+derived = []
+for (country, first, second), points in sorted(members.items()):
+    lat, lon = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+    if any(abs(a - lat) < 1.5 and abs(b - lon) < 1.5 for a, b in near.get((country, second.lower()), [])):
+        continue
+    slug = "-".join("".join(c for c in unicodedata.normalize("NFKD", part.lower()) if c.isascii()).replace(" ", "-")
+                    for part in (country, first, second))
+    derived.append((f"dateline:admin2-{slug}", clean(second), country, clean(first), lat, lon))
+
 with open(out / "places.tsv.new", "w", encoding="utf-8", newline="\n") as handle:
     for number in sorted(rows):
         row = rows[number]
@@ -116,6 +139,12 @@ with open(out / "places.tsv.new", "w", encoding="utf-8", newline="\n") as handle
             f"geonames:{number}", row["name"], row["kind"], row["country"], clean(row["admin1"]), clean(row["admin2"]),
             f"{row['lat']:.5f}", f"{row['lon']:.5f}", str(int(row["population"] or 0)), rank,
             "|".join(names_of(row["name"], row["others"]))]) + "\n")
+    seen_ids = set()
+    for identifier, name, country, first, lat, lon in derived:
+        if identifier not in seen_ids:
+            seen_ids.add(identifier)
+            handle.write("\t".join([identifier, name, "admin2", country, first, "", f"{lat:.5f}", f"{lon:.5f}", "0", "",
+                                    ""]) + "\n")
 
 
 def dbf(path):

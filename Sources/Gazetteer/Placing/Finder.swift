@@ -7,7 +7,7 @@ struct Finder {
 
     func find(_ sentences: [Sentence]) -> [Found] {
         var found: [Found] = []
-        var people = Set<[UInt8]>()
+        var people: [[UInt8]: Int] = [:]
         let tagged = sentences.contains { !$0.names.isEmpty }
         for (number, sentence) in sentences.enumerated() {
             var at = 0
@@ -24,8 +24,10 @@ struct Finder {
                 }
             }
         }
+        var standing: [[UInt8]: Int] = [:]
+        for item in found { standing[item.key, default: 0] += 1 }
         return found.filter { item in
-            !people.contains(item.key) || Self.cued(sentences[item.sentence].tokens, item.tokens)
+            (people[item.key] ?? 0) < (standing[item.key] ?? 0) || Self.cued(sentences[item.sentence].tokens, item.tokens)
                 || (item.candidates.first?.prior ?? 0) > 8
         }
     }
@@ -48,7 +50,7 @@ struct Finder {
 
     /// The longest span from a token on that the gazetteer has and the text lets stand.
     private func longest(
-        _ sentence: Sentence, _ start: Int, _ number: Int, tagged: Bool, people: inout Set<[UInt8]>
+        _ sentence: Sentence, _ start: Int, _ number: Int, tagged: Bool, people: inout [[UInt8]: Int]
     ) -> Found? {
         let tokens = sentence.tokens
         var ends: [Int] = []
@@ -81,6 +83,7 @@ struct Finder {
             var item = Found(key: key, sentence: number, tokens: range, range: sentence.textRange(range))
             item.candidates = candidates
             item.kind = Self.kindAsked(tokens, range)
+            if item.kind == nil, abbreviates(item, tokens) { item.kind = "admin1" }
             if accepts(item, sentence, cue: cue, location: location, tagged: tagged, people: &people) { return item }
         }
         return unknown(sentence, start, ends.last ?? start + 1, number)
@@ -123,16 +126,21 @@ struct Finder {
     }
 
     private func accepts(
-        _ item: Found, _ sentence: Sentence, cue: Bool, location: Bool, tagged: Bool, people: inout Set<[UInt8]>
+        _ item: Found, _ sentence: Sentence, cue: Bool, location: Bool, tagged: Bool, people: inout [[UInt8]: Int]
     ) -> Bool {
         let tokens = sentence.tokens
         let (first, end) = (item.tokens.lowerBound, item.tokens.upperBound)
         let best = item.candidates[0]
         let word = String(decoding: item.key, as: UTF8.self)
         let large = best.prior > 8
-        if Demonyms.table[word] != nil { return false }
+        if Demonyms.table[word] != nil || Self.never.contains(word) { return false }
+        if abbreviates(item, tokens) { return true }
         if item.tokens.count == 1 {
-            if Words.function.contains(word), tokens[first].form != "US" { return false }
+            if Words.function.contains(word), word != "us" || tokens[first].form.lowercased() == tokens[first].form
+                || (tokens[first].form == "Us")
+            {
+                return false
+            }
             if word.utf8.count <= 3, tokens[first].form != tokens[first].form.uppercased(), !large, !cue { return false }
             if word.utf8.count <= 3, tokens[first].form == tokens[first].form.uppercased(), !large { return location }
             if Words.common.contains(word), !location, !(cue && best.prior > 5.3 && !Words.titles.contains(word)) {
@@ -143,7 +151,7 @@ struct Finder {
             ($0.kind == .person || $0.kind == .organisation || $0.kind == .norp) && $0.tokens.overlaps(item.tokens)
         }), !(cue && large) {
             if sentence.names.contains(where: { $0.kind == .person && $0.tokens.overlaps(item.tokens) }) {
-                people.insert(item.key)
+                people[item.key, default: 0] += 1
             }
             return false
         }
@@ -154,14 +162,14 @@ struct Finder {
                 if Words.titles.contains(previous)
                     || (previous == "." && before >= 1 && Words.titles.contains(tokens[before - 1].form.lowercased()))
                 {
-                    people.insert(item.key)
+                    people[item.key, default: 0] += 1
                     return false
                 }
                 if Self.capital(tokens[before]), tokens[first].spaceBefore, !Words.function.contains(previous),
                     Demonyms.table[previous] == nil, Words.kindWords[previous] == nil, !large || best.row.kind != 4,
                     tokens[before].form != tokens[before].form.uppercased() || tokens[before].form.count < 3
                 {
-                    if !large { people.insert(item.key) }
+                    if !large { people[item.key, default: 0] += 1 }
                     return false
                 }
             }
@@ -170,9 +178,9 @@ struct Finder {
             let next = tokens[end].form.lowercased()
             if Words.notPlaceAfter.contains(next) { return false }
             if !large, Words.kindWords[next] == nil, !Words.function.contains(next), !Words.titles.contains(next),
-                Demonyms.table[next] == nil, tokens[first].form != tokens[first].form.uppercased()
+                Demonyms.table[next] == nil, tokens[first].form != tokens[first].form.uppercased(), best.prior < 6.3
             {
-                people.insert(item.key)
+                if best.prior < 5.5 { people[item.key, default: 0] += 1 }
                 return false
             }
         }
@@ -183,6 +191,17 @@ struct Finder {
         if item.tokens.count > 1 { return best.prior > 3.4 }
         if first == 0 { return best.prior > 5 && !tagged || best.prior > 5.6 }
         return best.prior > 4.6
+    }
+
+    /// Names of offices and bodies that are spelt like places.
+    private static let never: Set<String> = ["white house", "red cross", "the white house", "west nile", "eu", "un"]
+
+    /// "Paris, Ky.": a short name of a division behind a comma.
+    private func abbreviates(_ item: Found, _ tokens: [Token]) -> Bool {
+        guard item.key.count <= 5, item.tokens.lowerBound > 0, tokens[item.tokens.lowerBound - 1].form == "," else {
+            return false
+        }
+        return item.candidates.contains { $0.exact && $0.row.kind == 1 && ($0.prior > 4 || item.key.count > 2) }
     }
 
     /// A name after "the village of" that the gazetteer lacks: it keeps its span.

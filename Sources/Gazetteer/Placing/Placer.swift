@@ -35,10 +35,10 @@ public struct Placer: Sendable {
                 (item.sentence, item.tokens) = (sentence, first..<max(first + 1, end))
                 item.kind = Finder.kindAsked(tokens, item.tokens)
             }
-            item.candidates = Candidates(world: world).of(item.key)
-            if item.candidates.isEmpty, let country = Demonyms.country(of: item.key) {
-                item.candidates = Candidates(world: world).of(NameFolding.exact(country))
+            if let country = Demonyms.country(of: item.key) {
+                item.candidates = Candidates(world: world).of(NameFolding.exact(country)).filter { $0.row.kind == 4 }
             }
+            if item.candidates.isEmpty { item.candidates = Candidates(world: world).of(item.key) }
             if item.candidates.isEmpty, let shorter = Self.withoutKind(item.key) {
                 item.candidates = Candidates(world: world).of(shorter)
             }

@@ -49,6 +49,9 @@ enum Words {
         north south east west northern southern eastern western central new old great big little same english first \
         second third red blue gold silver sky sun moon star stars world earth america's ebola virus zika aids covid who \
         cdc nato isis isil fbi cia bbc cnn afp nbc abc cbs fox un eu imo most are see can both here ever much along \
+        law republican justice christmas olympic  fish time games crystal medicine drug alliance end pot salt pope mayors \
+        real far liberal marburg vice defence defense hygiene queen highway bureau animal none mad polio cross hidalgo \
+        mason roosevelt unite euro republic conservative labour labor liberal senate medicine animal vice \
         angry fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     static let connectors: Set<String> = [

@@ -87,6 +87,22 @@ extension Supplement {
         central-america|Central America|region|||13.5000|-86.0000|0|
         korean-peninsula|Korean Peninsula|region|||38.0000|127.5000|0|Korean peninsula
         guantanamo|Guantanamo Bay|facility|CU||19.9030|-75.0970|0|Guantánamo Bay
+        java|Java|physical|ID||-7.5000|110.0000|0|Java island,island of Java
+        sumatra|Sumatra|physical|ID||0.0000|102.0000|0|Sumatera
+        borneo|Borneo|physical|||1.0000|114.0000|0|
+        sulawesi|Sulawesi|physical|ID||-2.0000|121.0000|0|Celebes
+        luzon|Luzon|physical|PH||16.0000|121.0000|0|
+        mindanao|Mindanao|physical|PH||8.0000|125.0000|0|
+        basilan|Basilan|physical|PH||6.5700|122.0300|0|
+        jolo|Jolo|physical|PH||5.9900|121.1500|0|Sulu
+        sicily|Sicily|physical|IT||37.5000|14.0000|0|
+        crete|Crete|physical|GR||35.2100|24.9100|0|
+        great-lakes|Great Lakes|water|||45.0000|-84.0000|0|
+        lake-erie|Lake Erie|water|||42.2000|-81.2000|0|
+        lake-victoria|Lake Victoria|water|||-1.0000|33.0000|0|
+        lake-tanganyika|Lake Tanganyika|water|||-6.5000|29.8000|0|
+        lake-kivu|Lake Kivu|water|||-2.0000|29.0000|0|
+        lake-titicaca|Lake Titicaca|water|||-15.8000|-69.4000|0|
         midwest|Midwest|region|US||41.5000|-93.0000|0|
         new-england|New England|region|US||44.0000|-71.0000|0|
         """

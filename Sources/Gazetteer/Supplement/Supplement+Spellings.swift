@@ -65,6 +65,12 @@ extension Supplement {
         Czechia|CZ|country|Czech Republic,Czechoslovakia
         North Macedonia|MK|country|Macedonia
         Eswatini|SZ|country|Swaziland
+        New South Wales|AU|admin1|NSW,N.S.W.
+        Queensland|AU|admin1|Qld
+        Victoria|AU|admin1|Vic.
+        Australian Capital Territory|AU|admin1|ACT
+        Tal Afar|IQ|settlement|Tall Afar,Telafar
+        Al Fu‘ah|SY|settlement|Foua,Fua,al-Fu'ah
         Alabama|US|admin1|Ala.
         Arizona|US|admin1|Ariz.
         Arkansas|US|admin1|Ark.

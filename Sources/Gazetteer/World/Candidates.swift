@@ -22,11 +22,12 @@ struct Candidates {
                 let index = Int(posting & ~WorldFormat.primaryBit)
                 guard index < world.count, seen.insert(index).inserted else { continue }
                 let row = world.row(index)
+                if !exact, row.kind == 4 { continue }
                 let primary = posting & WorldFormat.primaryBit != 0
                 found.append(
                     Candidate(
                         index: index, row: row,
-                        prior: Self.prior(row) + (primary ? 1.0 : 0) - (exact ? 0 : 3), exact: exact))
+                        prior: Self.prior(row) + (primary ? 1.0 : 0) - (exact ? 0 : 5), exact: exact))
             }
         }
         add(world.postings(NameFolding.hash(key, salt: NameFolding.exactSalt)), exact: true)
@@ -39,16 +40,16 @@ struct Candidates {
     }
 
     static func prior(_ row: World.Row) -> Double {
-        let size = row.population == 0 ? 0.5 : Self.log10(row.population)
+        let size = row.population == 0 ? 1.0 : Self.log10(row.population)
         switch row.kind {
         case 0: return size + (row.capital ? 2.5 : 0)
         case 1: return size - 0.9
         case 2: return size - 2.2
         case 3: return size - 2.8
         case 4: return max(size, 5) + 4
-        case 5: return row.population > 10_000_000 ? 8 : 4.2
-        case 6: return 4.6
-        case 7: return 4.0
+        case 5: return row.population > 10_000_000 ? 8 : 5.2
+        case 6: return 5.4
+        case 7: return 5.0
         default: return max(3.6, size)
         }
     }
