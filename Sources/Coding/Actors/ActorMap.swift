@@ -1,0 +1,111 @@
+import Language
+import Record
+
+/// Who is where in a report: the parties by sentence and token, references back resolved.
+public struct ActorMap: Sendable {
+    /// In text order; modifiers, generic and coreferent mentions included.
+    public internal(set) var mentions: [ActorMention]
+    /// ISO code of the state that the report is mostly about.
+    public internal(set) var mainCountry: String?
+    let sentences: [Sentence]
+    let text: String
+    /// Indices into `mentions` by sentence.
+    private var bySentence: [[Int]] = []
+
+    init(mentions: [ActorMention], mainCountry: String?, sentences: [Sentence], text: String) {
+        (self.mentions, self.mainCountry, self.sentences, self.text) = (mentions, mainCountry, sentences, text)
+        bySentence = Array(repeating: [], count: sentences.count)
+        for (index, mention) in mentions.enumerated() { bySentence[mention.sentence].append(index) }
+    }
+
+    /// The mentions of a sentence, in text order.
+    public func mentions(in sentence: Int) -> [ActorMention] {
+        guard bySentence.indices.contains(sentence) else { return [] }
+        return bySentence[sentence].map { mentions[$0] }
+    }
+
+    /// The modifiers of a sentence ("Isis" of "Isis-held") that cover a token or hang on it.
+    public func modifiers(at token: Int, in sentence: Int) -> [ActorMention] {
+        mentions(in: sentence).filter { mention in
+            guard mention.isModifier else { return false }
+            if mention.tokens.contains(token) { return true }
+            var at = mention.head
+            for _ in 0..<4 where at >= 0 {
+                if at == token { return true }
+                at = sentences[sentence].tokens[at].head
+            }
+            return false
+        }
+    }
+
+    /// The one mention whose phrase the token carries or stands in.
+    public func mention(at token: Int, in sentence: Int) -> ActorMention? {
+        var covering: ActorMention?
+        for mention in mentions(in: sentence) where !mention.isModifier {
+            if mention.head == token { return mention }
+            if mention.tokens.contains(token), covering == nil { covering = mention }
+        }
+        return covering
+    }
+
+    /// The parties of the noun phrase that a token heads, those joined by "and" included; an unknown name becomes a
+    /// party of that name. Empty for things that act on no side ("the attack", "a shell").
+    public func actors(at token: Int, in sentence: Int) -> [ActorMention] {
+        guard sentences.indices.contains(sentence), sentences[sentence].tokens.indices.contains(token) else {
+            return []
+        }
+        let tree = sentences[sentence]
+        var found: [ActorMention] = []
+        for head in [token] + conjuncts(of: token, in: tree) {
+            let here = mentions(in: sentence).filter { !$0.isModifier && $0.head == head }
+            if !here.isEmpty {
+                found += here
+            } else if let covering = mention(at: head, in: sentence) {
+                found.append(covering)
+            } else if let unknown = unknownName(at: head, in: sentence) {
+                found.append(unknown)
+            }
+        }
+        var seen: Set<Int> = []
+        return found.filter {
+            seen.insert($0.tokens.lowerBound * 4096 + $0.tokens.upperBound + ($0.entry?.id.count ?? 0)).inserted
+        }
+    }
+
+    private func conjuncts(of token: Int, in tree: Sentence) -> [Int] {
+        var found: [Int] = []
+        for child in tree.children(of: token) where tree.tokens[child].relation.base == "conj" {
+            let upos = tree.tokens[child].upos
+            guard upos == .noun || upos == .propn || upos == .pron else { continue }
+            found.append(child)
+            found += conjuncts(of: child, in: tree)
+        }
+        return found
+    }
+
+    private func unknownName(at token: Int, in sentence: Int) -> ActorMention? {
+        let tree = sentences[sentence]
+        if let span = tree.names.first(where: { $0.tokens.contains(token) }) {
+            guard span.kind == .person || span.kind == .organisation || span.kind == .norp || span.kind == .other else {
+                return nil
+            }
+            return named(span.tokens, head: token, kind: span.kind == .person ? .person : .unknown, in: sentence)
+        }
+        guard tree.tokens[token].upos == .propn else { return nil }
+        func isPart(_ index: Int) -> Bool {
+            let part = tree.tokens[index]
+            return part.upos == .propn || (part.upos == .adj && part.form.first?.isUppercase == true)
+                || (WordPieces.isJoin(part.form) && !part.spaceBefore)
+        }
+        var (low, high) = (token, token + 1)
+        while low > 0, isPart(low - 1) { low -= 1 }
+        while high < tree.tokens.count, isPart(high) { high += 1 }
+        return named(low..<high, head: token, kind: .unknown, in: sentence)
+    }
+
+    private func named(_ tokens: Range<Int>, head: Int, kind: Actor.Kind, in sentence: Int) -> ActorMention {
+        let name = sentences[sentence].text(of: tokens, in: text)
+        return ActorMention(
+            sentence: sentence, tokens: tokens, head: head, actor: Actor(name: name, kind: kind), certainty: 0.5)
+    }
+}

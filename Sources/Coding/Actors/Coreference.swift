@@ -1,0 +1,190 @@
+import Language
+import Record
+
+/// Resolves what refers back: "the group", "the militants", "the army", "they", "its fighters".
+///
+/// Candidates are the named parties of the last sentences. Kind must fit the noun; nearer is better, subjects are
+/// better than objects, and a party named often is better than one named once (after Lappin and Leass, "An Algorithm
+/// for Pronominal Anaphora Resolution", 1994, reduced to the factors that hold for parties).
+struct Coreference {
+    let lexicon: ActorLexicon
+    let sentences: [Sentence]
+    let text: String
+    let choice: EntryChoice
+
+    /// Resolves the generic mentions in place and adds mentions for pronouns.
+    func resolve(_ mentions: inout [ActorMention]) {
+        mentions += pronouns()
+        mentions.sort {
+            ($0.sentence, $0.tokens.lowerBound, $0.tokens.upperBound) < (
+                $1.sentence, $1.tokens.lowerBound, $1.tokens.upperBound
+            )
+        }
+        var counts: [String: Int] = [:]
+        for index in mentions.indices {
+            let mention = mentions[index]
+            if let id = mention.actor.id, !mention.isPlaceName {
+                counts[id, default: 0] += 1
+                continue
+            }
+            if mention.isPlaceName || mention.isModifier { continue }
+            let word = sentences[mention.sentence].tokens[mention.head].form.lowercased()
+            if let want = wanted(mention, word) {
+                if let found = antecedent(of: index, mentions, want: want, counts: counts) {
+                    adopt(&mentions[index], mentions[found], index: found, certainty: want.certainty)
+                    continue
+                }
+            }
+            if mention.isGeneric, mention.actor.country == nil { giveState(&mentions[index]) }
+        }
+        mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
+    }
+
+    private struct Want {
+        var kinds: Set<Actor.Kind>
+        var window: Int
+        var certainty: Double
+        var subjectOnly = false
+        /// A possessive or pronoun may go back within its own sentence only to what stands before it.
+        var persons = false
+    }
+
+    private static let armed: Set<Actor.Kind> = [.rebel, .militia, .jihadist]
+
+    private func wanted(_ mention: ActorMention, _ word: String) -> Want? {
+        if isPronoun(mention) {
+            switch word {
+            case "they", "them", "their", "it", "its":
+                return Want(
+                    kinds: Self.armed.union([.stateForce, .government, .coalition, .police, .un, .ngo, .civilians]),
+                    window: 1, certainty: 0.5, subjectOnly: true)
+            default:
+                return Want(kinds: [.person], window: 2, certainty: 0.5, subjectOnly: true, persons: true)
+            }
+        }
+        guard mention.isGeneric,
+            let noun = lexicon.noun(word)
+                ?? lexicon.noun(sentences[mention.sentence].tokens[mention.head].lemma.lowercased())
+        else { return nil }
+        let tree = sentences[mention.sentence]
+        let determiner =
+            mention.tokens.lowerBound > 0 ? tree.tokens[mention.tokens.lowerBound - 1].form.lowercased() : ""
+        let definite = ["the", "these", "those", "this", "that"].contains(determiner)
+        let possessive = ["its", "their"].contains(determiner)
+        guard mention.tokens.count <= 3 else { return nil }
+        switch (noun.role, noun.kind) {
+        case (.group, .coalition) where definite:
+            return Want(kinds: [.coalition, .rebel, .militia, .stateForce], window: 6, certainty: 0.75)
+        case (.group, _) where definite && mention.actor.kind != .government:
+            let kinds: Set<Actor.Kind> = mention.actor.kind == .unknown ? Self.armed : [mention.actor.kind]
+            return Want(
+                kinds: kinds.union(kinds.isDisjoint(with: Self.armed) ? [] : Self.armed), window: 6, certainty: 0.8)
+        case (.member, _) where possessive:
+            return Want(kinds: Self.armed.union([.stateForce]), window: 1, certainty: 0.7)
+        case (.member, .jihadist):
+            return Want(kinds: [.jihadist], window: definite ? 8 : 5, certainty: definite ? 0.85 : 0.7)
+        case (.member, .rebel) where definite:
+            // "The militants", "the rebels": jihadists are militants, not rebels.
+            let kinds: Set<Actor.Kind> = ["rebels", "rebel", "opposition"].contains(word) ? [.rebel] : Self.armed
+            return Want(kinds: kinds, window: 5, certainty: 0.7)
+        case (.member, .militia) where definite: return Want(kinds: [.militia], window: 5, certainty: 0.7)
+        case (.force, .stateForce) where possessive:
+            return Want(kinds: [.stateForce, .government], window: 1, certainty: 0.6)
+        default: return nil
+        }
+    }
+
+    private func antecedent(
+        of index: Int, _ mentions: [ActorMention], want: Want, counts: [String: Int]
+    ) -> Int? {
+        let mention = mentions[index]
+        var best: (score: Double, index: Int)?
+        var at = index - 1
+        while at >= 0, mentions[at].sentence >= mention.sentence - want.window {
+            defer { at -= 1 }
+            let other = mentions[at]
+            guard want.kinds.contains(other.actor.kind), !other.isPlaceName || other.sentence >= mention.sentence - 1
+            else { continue }
+            guard other.actor.id != nil || (isPronoun(mention) && !isPronoun(other)) else { continue }
+            guard !want.persons || other.isPerson else { continue }
+            if other.isPerson, !want.persons { continue }
+            if other.tokens.overlaps(mention.tokens), other.sentence == mention.sentence { continue }
+            let relation = sentences[other.sentence].tokens[other.head].relation.base
+            // Pronouns do not go back to a co-argument of their own verb.
+            if isPronoun(mention), other.sentence == mention.sentence,
+                mention.head < sentences[other.sentence].tokens.count,
+                sentences[other.sentence].tokens[other.head].head
+                    == sentences[mention.sentence].tokens[mention.head].head,
+                sentences[mention.sentence].tokens[mention.head].relation.base != "nmod"
+            {
+                continue
+            }
+            let isSubject = relation == "nsubj"
+            var score = 4 - 0.8 * Double(mention.sentence - other.sentence)
+            score += isSubject ? 1.2 : 0
+            if want.subjectOnly, !isSubject { score -= 1.5 }
+            score += min(1.5, 0.3 * Double(counts[other.actor.id ?? ""] ?? 0))
+            if other.isModifier { score -= 0.8 }
+            if other.isCoreferent { score -= 0.3 }
+            if best == nil || score > best?.score ?? 0 { best = (score, at) }
+        }
+        guard let best, best.score > (want.subjectOnly ? 2.4 : 0) else { return nil }
+        return best.index
+    }
+
+    private func adopt(_ mention: inout ActorMention, _ source: ActorMention, index: Int, certainty: Double) {
+        let name = mention.actor.name
+        let pronoun = isPronoun(mention)
+        mention.actor = source.actor
+        if !pronoun {
+            mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? [])).filter { $0 != name }
+            mention.actor.name = name
+        }
+        mention.entry = source.entry
+        mention.isCoreferent = true
+        mention.antecedent = source.antecedent ?? index
+        mention.certainty = min(certainty, source.certainty)
+    }
+
+    /// "Government forces", "the army" without a country are those of the state that the report is about.
+    private func giveState(_ mention: inout ActorMention) {
+        guard let code = choice.country, let country = lexicon.country(code) else { return }
+        let branch: StateBranch
+        switch mention.actor.kind {
+        case .stateForce: branch = .military
+        case .police: branch = .police
+        case .government: branch = .government
+        default: return
+        }
+        let noun = lexicon.noun(sentences[mention.sentence].tokens[mention.head].form.lowercased())
+        let arm = noun?.branch ?? branch
+        mention.actor = PhraseBuilder.actor(
+            of: country, mention.actor.kind == .government ? .government : (arm == .government ? branch : arm),
+            kind: mention.actor.kind, name: mention.actor.name)
+    }
+
+    // MARK: - Pronouns
+
+    private static let words: Set<String> = ["they", "them", "their", "it", "its", "he", "she", "his"]
+
+    private func isPronoun(_ mention: ActorMention) -> Bool {
+        mention.tokens.count == 1
+            && Self.words.contains(sentences[mention.sentence].tokens[mention.head].form.lowercased())
+    }
+
+    private func pronouns() -> [ActorMention] {
+        var found: [ActorMention] = []
+        for (number, sentence) in sentences.enumerated() {
+            for (index, token) in sentence.tokens.enumerated() where token.upos == .pron {
+                guard token.form.utf8.count <= 5, Self.words.contains(token.form.lowercased()) else { continue }
+                guard token.relation.base != "expl" else { continue }
+                let kind: Actor.Kind = .unknown
+                found.append(
+                    ActorMention(
+                        sentence: number, tokens: index..<(index + 1), head: index,
+                        actor: Actor(name: token.form, kind: kind), certainty: 0.3, isGeneric: true))
+            }
+        }
+        return found
+    }
+}
