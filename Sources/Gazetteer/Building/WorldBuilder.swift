@@ -120,7 +120,11 @@ public struct WorldBuilder {
             appendKeys(entry.place, entry.names, UInt32(index), to: &keys)
             if index % 20_000 == 0 { progress("indexing", Double(index) / Double(sorted.count)) }
         }
-        keys.sort { ($0.hash, $0.posting & ~WorldFormat.primaryBit, $1.posting) < ($1.hash, $1.posting & ~WorldFormat.primaryBit, $0.posting) }
+        keys.sort {
+            ($0.hash, $0.posting & ~WorldFormat.primaryBit, $1.posting) < (
+                $1.hash, $1.posting & ~WorldFormat.primaryBit, $0.posting
+            )
+        }
         var postings: [UInt32] = []
         postings.reserveCapacity(keys.count)
         var groups: [(hash: UInt64, start: UInt32, count: UInt32)] = []

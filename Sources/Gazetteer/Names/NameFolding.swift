@@ -78,7 +78,7 @@ package enum NameFolding {
         default: break
         }
         let bytes = Array(word.utf8)
-        if bytes.count > 5, bytes[0] == 0x61 || bytes[0] == 0x65, bytes[1] == bytes[2],
+        if bytes.count > 4, bytes[0] == 0x61 || bytes[0] == 0x65, bytes[1] == bytes[2],
             [0x7A, 0x72, 0x73, 0x6E, 0x64, 0x74].contains(bytes[1])
         {
             return String(decoding: bytes[2...], as: UTF8.self)

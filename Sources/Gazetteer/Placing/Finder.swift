@@ -27,7 +27,8 @@ struct Finder {
         var standing: [[UInt8]: Int] = [:]
         for item in found { standing[item.key, default: 0] += 1 }
         return found.filter { item in
-            (people[item.key] ?? 0) < (standing[item.key] ?? 0) || Self.cued(sentences[item.sentence].tokens, item.tokens)
+            (people[item.key] ?? 0) < (standing[item.key] ?? 0)
+                || Self.cued(sentences[item.sentence].tokens, item.tokens)
                 || (item.candidates.first?.prior ?? 0) > 8
         }
     }
@@ -136,12 +137,15 @@ struct Finder {
         if Demonyms.table[word] != nil || Self.never.contains(word) { return false }
         if abbreviates(item, tokens) { return true }
         if item.tokens.count == 1 {
-            if Words.function.contains(word), word != "us" || tokens[first].form.lowercased() == tokens[first].form
-                || (tokens[first].form == "Us")
+            if Words.function.contains(word),
+                word != "us" || tokens[first].form.lowercased() == tokens[first].form
+                    || (tokens[first].form == "Us")
             {
                 return false
             }
-            if word.utf8.count <= 3, tokens[first].form != tokens[first].form.uppercased(), !large, !cue { return false }
+            if word.utf8.count <= 3, tokens[first].form != tokens[first].form.uppercased(), !large, !cue {
+                return false
+            }
             if word.utf8.count <= 3, tokens[first].form == tokens[first].form.uppercased(), !large { return location }
             if Words.common.contains(word), !location, !(cue && best.prior > 5.3 && !Words.titles.contains(word)) {
                 return false
@@ -165,7 +169,8 @@ struct Finder {
                     people[item.key, default: 0] += 1
                     return false
                 }
-                if Self.capital(tokens[before]), tokens[first].spaceBefore, !Words.function.contains(previous),
+                if Self.capital(tokens[before]), before > 0 || best.prior < 6, tokens[first].spaceBefore,
+                    !Words.function.contains(previous),
                     Demonyms.table[previous] == nil, Words.kindWords[previous] == nil, !large || best.row.kind != 4,
                     tokens[before].form != tokens[before].form.uppercased() || tokens[before].form.count < 3
                 {
@@ -212,9 +217,11 @@ struct Finder {
         while stop < end, Self.capital(tokens[stop]) || Self.joining(tokens[stop].form) { stop += 1 }
         while stop > start + 1, !Self.capital(tokens[stop - 1]) { stop -= 1 }
         let range = start..<stop
-        let of = before >= 1 && tokens[before].form == "of"
+        let of =
+            before >= 1 && tokens[before].form == "of"
             && Words.kindWords[tokens[before - 1].form.lowercased()] != nil
-        let after = stop < tokens.count && Words.kindWords[tokens[stop].form] != nil
+        let after =
+            stop < tokens.count && Words.kindWords[tokens[stop].form] != nil
             && ["province", "governorate", "village", "district", "county", "town"].contains(tokens[stop].form)
         guard of || after else { return nil }
         let key = Self.key(tokens, range)

@@ -59,7 +59,8 @@ public struct Placer: Sendable {
         if let last = words.last, Words.kindWords[last] != nil || Words.parts.contains(last) {
             words.removeLast()
         } else if Words.directions[words[0]] != nil
-            || ["northern", "southern", "eastern", "western", "central", "downtown", "greater", "the"].contains(words[0])
+            || ["northern", "southern", "eastern", "western", "central", "downtown", "greater", "the"].contains(
+                words[0])
         {
             words.removeFirst()
         } else if words.count > 2, words[1] == "of", Words.kindWords[words[0]] != nil {

@@ -56,7 +56,8 @@ struct Resolver {
         }
         var result: [Choice?] = []
         for item in found {
-            guard let name = names[item.key], let top = name.scores.indices.max(by: { name.scores[$0] < name.scores[$1] })
+            guard let name = names[item.key],
+                let top = name.scores.indices.max(by: { name.scores[$0] < name.scores[$1] })
             else {
                 result.append(nil)
                 continue

@@ -1,7 +1,8 @@
 /// Word lists of the finder.
 enum Words {
     static let titles: Set<String> = [
-        "mr", "mrs", "ms", "miss", "dr", "sir", "president", "minister", "senator", "sen", "rep", "gov", "general", "gen",
+        "mr", "mrs", "ms", "miss", "dr", "sir", "president", "minister", "senator", "sen", "rep", "gov", "general",
+        "gen",
         "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "judge", "justice",
         "professor", "prof", "king", "queen", "prince", "princess", "sheikh", "sheik", "mullah", "imam", "ayatollah",
         "pope", "lord", "lady", "chancellor", "ambassador", "commander", "chief", "officer", "detective", "spokesman",
@@ -11,7 +12,8 @@ enum Words {
     static let function: Set<String> = [
         "the", "a", "an", "in", "on", "at", "of", "to", "from", "by", "for", "with", "and", "but", "or", "as", "near",
         "after", "before", "since", "while", "when", "where", "if", "that", "this", "these", "those", "it", "he", "she",
-        "they", "we", "i", "you", "his", "her", "their", "our", "its", "my", "there", "here", "both", "all", "some", "many",
+        "they", "we", "i", "you", "his", "her", "their", "our", "its", "my", "there", "here", "both", "all", "some",
+        "many",
         "most", "more", "other", "between", "across", "around", "outside", "inside", "into", "over", "under", "through",
         "during", "against", "about", "then", "now", "today", "also", "not", "no", "what", "who", "how", "why", "two",
         "one", "three", "four", "five", "six", "ten", "so", "although", "though", "because", "until", "unlike", "like",
@@ -55,7 +57,8 @@ enum Words {
         angry fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     static let connectors: Set<String> = [
-        "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en", "and",
+        "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en",
+        "and",
         "sur", "ad", "ar", "as", "ash", "at", "az", "ez", "es", "er", "an", "i", "bin", "las", "los",
     ]
     static let articles: Set<String> = [
@@ -64,7 +67,8 @@ enum Words {
     static let prepositions: Set<String> = [
         "in", "at", "near", "from", "to", "into", "around", "outside", "inside", "across", "toward", "towards",
         "through", "of", "between", "via", "throughout", "leaving", "reached", "entered", "captured", "besieged",
-        "recaptured", "seized", "liberated", "retook", "downtown", "within", "beyond", "northern", "southern", "eastern",
+        "recaptured", "seized", "liberated", "retook", "downtown", "within", "beyond", "northern", "southern",
+        "eastern",
         "western", "central", "north", "south", "east", "west",
     ]
     /// Words before "of X", or after X, with the kind of place they ask for.
@@ -82,7 +86,8 @@ enum Words {
     /// After a name: it is not the place but something called after it.
     static let notPlaceAfter: Set<String> = [
         "university", "college", "fc", "united", "post", "times", "herald", "tribune", "news", "agreement", "accord",
-        "accords", "treaty", "convention", "marathon", "giants", "city council", "bank", "inc", "ltd", "corp", "airlines",
+        "accords", "treaty", "convention", "marathon", "giants", "city council", "bank", "inc", "ltd", "corp",
+        "airlines",
         "airways", "institute", "club", "rovers", "hilton", "hospital", "school", "street", "avenue", "road",
         "journal", "daily", "today", "tv", "radio", "foundation", "museum", "protocol", "declaration", "brigade",
     ]
@@ -96,7 +101,8 @@ enum Words {
         "south-west": 225, "southwest": 225, "west": 270, "north-west": 315, "northwest": 315,
     ]
     static let parts: Set<String> = [
-        "countryside", "outskirts", "suburbs", "suburb", "neighbourhoods", "neighborhoods", "parts", "part", "districts",
+        "countryside", "outskirts", "suburbs", "suburb", "neighbourhoods", "neighborhoods", "parts", "part",
+        "districts",
         "edge", "side", "vicinity", "environs", "entrance", "bank", "half", "quarter", "hinterland", "area", "areas",
     ]
 }

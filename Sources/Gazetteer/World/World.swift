@@ -146,7 +146,9 @@ public final class World: Sendable {
 
     /// The place with an id.
     public func place(id: String) -> GazetteerPlace? {
-        guard let found = postings(NameFolding.hash(Array(id.utf8), salt: NameFolding.idSalt))?.first else { return nil }
+        guard let found = postings(NameFolding.hash(Array(id.utf8), salt: NameFolding.idSalt))?.first else {
+            return nil
+        }
         return place(Int(found & ~WorldFormat.primaryBit))
     }
 

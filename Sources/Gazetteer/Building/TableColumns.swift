@@ -1,0 +1,28 @@
+/// Which columns of a user's table hold names and points.
+public struct TableColumns: Sendable {
+    public var name: String
+    public var latitude: String
+    public var longitude: String
+    /// A column with ISO codes or English names of countries.
+    public var country: String?
+
+    /// Column names as the table's first line has them.
+    public init(name: String, latitude: String, longitude: String, country: String? = nil) {
+        (self.name, self.latitude, self.longitude, self.country) = (name, latitude, longitude, country)
+    }
+
+    /// UCDP GED.
+    public static let ged = TableColumns(
+        name: "where_coordinates", latitude: "latitude", longitude: "longitude", country: "country")
+    /// ACLED.
+    public static let acled = TableColumns(
+        name: "location", latitude: "latitude", longitude: "longitude", country: "country")
+    /// OCHA common operational data sets of settlements.
+    public static let ocha = TableColumns(
+        name: "featureNam", latitude: "latitude", longitude: "longitude", country: nil)
+
+    /// A preset by name: ged, acled, ocha.
+    public static func preset(_ name: String) -> TableColumns? {
+        ["ged": ged, "ucdp": ged, "acled": acled, "ocha": ocha][name.lowercased()]
+    }
+}

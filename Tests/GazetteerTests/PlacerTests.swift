@@ -1,0 +1,67 @@
+import Gazetteer
+import Record
+import Testing
+
+@Suite("placing") struct PlacerTests {
+    let placer: Placer
+
+    init() throws { placer = Placer(world: try SmallWorld.make().world) }
+
+    private func places(_ text: String) -> [Place] { placer.place(in: text).map(\.place) }
+
+    @Test("what stands behind a comma decides") func containment() {
+        #expect(places("A storm hit Paris, Texas, overnight.").first?.id == "geonames:7")
+        #expect(places("A storm hit Paris overnight.").first?.id == "geonames:6")
+    }
+
+    @Test("a distance and a direction keep base and point") func distance() throws {
+        let place = try #require(places("They stopped 20 km south of Mosul.").first)
+        #expect(place.id == "geonames:5")
+        #expect(place.modifier?.distance == 20)
+        #expect(place.modifier?.direction == "south")
+        #expect(abs((place.modifier?.latitude ?? 0) - 36.16) < 0.01)
+    }
+
+    @Test("the countryside of a town is a modifier") func countryside() {
+        let place = places("Shells fell on the eastern countryside of Aleppo.").first
+        #expect(place?.id == "geonames:4")
+        #expect(place?.modifier?.direction == "east")
+    }
+
+    @Test("between two towns lies their middle") func between() {
+        let found = places("A convoy was hit between Aleppo and Mosul at noon.")
+        #expect(found.count == 2)
+        #expect(found.first?.modifier?.direction == "between")
+    }
+
+    @Test("capitals that speak are metonyms") func metonyms() {
+        #expect(places("Later Moscow said it would stay.").first?.metonymic == true)
+        #expect(places("The Moscow-backed troops left.").first?.metonymic == true)
+        #expect(places("Snow fell in Moscow on Monday.").first?.metonymic == nil)
+    }
+
+    @Test("adjectives of countries are no places") func demonyms() {
+        #expect(places("The Syrian troops met Iraqi officers.").isEmpty)
+    }
+
+    @Test("an unknown village keeps its name") func unknown() {
+        let place = places("Two died in the village of Zarzuqat when a shell hit.").first
+        #expect(place?.name == "Zarzuqat")
+        #expect(place?.id == nil)
+        #expect(place?.latitude == nil)
+    }
+
+    @Test("given spans all come back in order") func spans() {
+        let text = "Qwxyz and Mosul"
+        let found = placer.resolve(spans: [TextRange(0, 5), TextRange(10, 15), TextRange(50, 60)], in: text)
+        #expect(found.count == 3)
+        #expect(found[0].id == nil)
+        #expect(found[1].id == "geonames:5")
+    }
+
+    @Test("odd texts do no harm", arguments: ["", "\n\n", "🎉 Ünïcödé\u{0}\u{FEFF}", "A-B-C-'-.", "of of of", "U.S."])
+    func odd(_ text: String) {
+        _ = places(text)
+        _ = placer.resolve(spans: [TextRange(0, 1), TextRange(3, 2), TextRange(-1, 900)], in: text)
+    }
+}

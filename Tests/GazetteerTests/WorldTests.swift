@@ -1,0 +1,79 @@
+import Foundation
+import Gazetteer
+import Record
+import Testing
+
+@Suite("the world file") struct WorldTests {
+    @Test("the same places give the same bytes") func deterministic() throws {
+        let (a, b) = (try SmallWorld.make(), try SmallWorld.make())
+        #expect(FileManager.default.contents(atPath: a.path) == FileManager.default.contents(atPath: b.path))
+    }
+
+    @Test("a place is found by its id") func byID() throws {
+        let world = try SmallWorld.make().world
+        #expect(world.place(id: "geonames:3")?.name == "Deir ez-Zor")
+        #expect(world.place(id: "geonames:999") == nil)
+    }
+
+    @Test(
+        "spellings of one town are one place",
+        arguments: [
+            "Deir ez-Zor", "Deir Ezzor", "Deir al-Zour", "Deir el-Zour", "Dayr az Zawr", "DEIR AL-ZOR",
+        ])
+    func spellings(_ spelling: String) throws {
+        #expect(try SmallWorld.make().world.search(spelling).first?.id == "geonames:3")
+    }
+
+    @Test("nearness and country choose among places of one name") func near() throws {
+        let world = try SmallWorld.make().world
+        #expect(world.search("Paris").first?.country == "FR")
+        #expect(world.search("Paris", country: "US").first?.id == "geonames:7")
+        #expect(world.search("Paris", near: (33, -96)).first?.id == "geonames:7")
+    }
+
+    @Test("a file cut short is refused with its name") func cutShort() throws {
+        let path = try SmallWorld.make().path
+        let data = try #require(FileManager.default.contents(atPath: path))
+        for count in [0, 10, 127, 200, data.count / 2, data.count - 1] {
+            let broken = path + ".broken"
+            try data.prefix(count).write(to: URL(fileURLWithPath: broken))
+            #expect(throws: GazetteerError.self) { try World(path: broken) }
+        }
+    }
+
+    @Test("a file of another version is refused") func otherVersion() throws {
+        let path = try SmallWorld.make().path
+        var data = try #require(FileManager.default.contents(atPath: path))
+        data[8] = 99
+        try data.write(to: URL(fileURLWithPath: path + ".new-version"))
+        #expect(throws: GazetteerError.self) { try World(path: path + ".new-version") }
+    }
+
+    @Test("a table with missing columns names its line") func missingColumns() throws {
+        let path = try SmallWorld.make().path + ".tsv"
+        try Data("geonames:1\tOne\tsettlement\n".utf8).write(to: URL(fileURLWithPath: path))
+        var builder = WorldBuilder()
+        do {
+            try builder.addTable(path: path)
+            Issue.record("no error")
+        } catch let error as GazetteerError {
+            #expect(error.description.contains("line 1"))
+        }
+    }
+
+    @Test("villages of the user's own table resolve") func ownTable() throws {
+        let table = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
+        try Data(
+            "\u{FEFF}where_coordinates,latitude,longitude,country\n\"Tal Qasab, east\",36.1,41.9,Iraq\nTal Qasab village,36.2,41.8,Iraq\n"
+                .utf8
+        )
+        .write(to: table)
+        let world = try SmallWorld.make { try $0.addCSV(path: table.path, columns: .ged) }.world
+        let place = Placer(world: world).place(in: "Fighting reached Tal Qasab in Iraq.").first?.place
+        #expect(place?.latitude == 36.2)
+        var builder = WorldBuilder()
+        #expect(throws: GazetteerError.self) {
+            try builder.addCSV(path: table.path, columns: .init(name: "nix", latitude: "lat", longitude: "lon"))
+        }
+    }
+}
