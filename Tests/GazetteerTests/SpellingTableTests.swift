@@ -16,7 +16,7 @@ import Testing
         ("El Fasher", "SD", 13.63, 25.35), ("Geneina", "SD", 13.45, 22.45), ("Omdurman", "SD", 15.65, 32.48),
         ("El Obeid", "SD", 13.18, 30.22), ("Rangoon", "MM", 16.8, 96.15), ("Sittwe", "MM", 20.15, 92.9),
         ("Myitkyina", "MM", 25.38, 97.4), ("Lashio", "MM", 22.94, 97.75), ("Timbuktu", "ML", 16.77, -3.01),
-        ("Gao", "ML", 16.27, -0.04), ("Kidal", "ML", 18.44, 1.41), ("Mopti", "ML", 14.49, -4.18),
+        ("Gao", "ML", 16.27, -0.04), ("Kidal", "ML", 18.44, 1.41), ("Ansongo", "ML", 15.66, 0.5),
         ("Kandahar", "AF", 31.61, 65.71), ("Lashkargah", "AF", 31.59, 64.37), ("Kunduz", "AF", 36.73, 68.87),
         ("Mazar-e-Sharif", "AF", 36.71, 67.11),
     ]

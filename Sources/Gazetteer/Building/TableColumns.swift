@@ -1,7 +1,10 @@
 /// Which columns of a user's table hold names and points.
 public struct TableColumns: Sendable {
+    /// Column of names.
     public var name: String
+    /// Column of latitudes, degrees.
     public var latitude: String
+    /// Column of longitudes, degrees.
     public var longitude: String
     /// A column with ISO codes or English names of countries.
     public var country: String?

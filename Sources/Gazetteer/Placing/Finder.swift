@@ -223,7 +223,7 @@ struct Finder {
         let after =
             stop < tokens.count && Words.kindWords[tokens[stop].form] != nil
             && ["province", "governorate", "village", "district", "county", "town"].contains(tokens[stop].form)
-        guard of || after else { return nil }
+        guard of || after, !Words.function.contains(tokens[start].form.lowercased()) else { return nil }
         let key = Self.key(tokens, range)
         let word = String(decoding: key, as: UTF8.self)
         guard key.count > 2, Demonyms.table[word] == nil, !Words.function.contains(word), !Words.common.contains(word),

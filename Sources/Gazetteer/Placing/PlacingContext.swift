@@ -4,6 +4,7 @@ public struct PlacingContext: Sendable {
     public var dateline: String?
     /// ISO 3166-1 alpha-2 of the publisher's country.
     public var publisherCountry: String?
+    /// The report's title.
     public var title: String?
 
     /// A context; all parts may be absent.

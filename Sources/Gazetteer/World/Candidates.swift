@@ -43,7 +43,7 @@ struct Candidates {
         let size = row.population == 0 ? 1.0 : Self.log10(row.population)
         switch row.kind {
         case 0: return size + (row.capital ? 2.5 : 0)
-        case 1: return size - 1.4
+        case 1: return size - 0.9
         case 2: return size - 2.2
         case 3: return size - 2.8
         case 4: return max(size, 5) + 4

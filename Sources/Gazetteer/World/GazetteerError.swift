@@ -1,5 +1,6 @@
 /// Why a gazetteer cannot be read or built; says which file, where, and what to do.
 public struct GazetteerError: Error, CustomStringConvertible, Equatable {
+    /// The whole message.
     public let description: String
 
     /// An error with its whole message.

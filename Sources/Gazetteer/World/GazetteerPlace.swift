@@ -6,6 +6,7 @@ public struct GazetteerPlace: Sendable, Equatable {
     public var id: String
     /// The gazetteer's name.
     public var name: String
+    /// What it is.
     public var kind: Place.Kind
     /// ISO 3166-1 alpha-2; empty where none.
     public var country: String
@@ -17,6 +18,7 @@ public struct GazetteerPlace: Sendable, Equatable {
     public var latitude: Double
     /// Degrees, WGS 84.
     public var longitude: Double
+    /// 0 where unknown.
     public var population: Int
     /// Seat of a country's government.
     public var capital: Bool
