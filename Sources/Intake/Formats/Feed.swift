@@ -1,0 +1,6 @@
+import Foundation
+import Record
+
+enum Feed {
+    static func readAll(_ bytes: Data, name: String, each: Reader.Receiver) throws {}
+}

@@ -1,0 +1,153 @@
+import Record
+
+/// Lays out a plain text: which lines are headline, byline, dateline, captions, furniture and paragraphs; where the
+/// lines of hard-wrapped text belong together; and what the text says of its own date, place and author.
+struct TextLayout {
+    private(set) var blocks: [Block] = []
+    private(set) var captions: [CaptionFinder.Found] = []
+    /// The story's own date, by dateline or posted line, then by its header.
+    private(set) var published: PartialDate?
+    private(set) var headerDate: PartialDate?
+    private(set) var updated: PartialDate?
+    private(set) var author: String?
+    private(set) var title: String?
+    private(set) var dateline: DatelineParser.Found?
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Lays out `bytes`; `reference` is the publication date where the input gave one, for datelines without a year.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, reference: PartialDate?) {
+        self.bytes = bytes
+        let lines = Self.lines(bytes)
+        captions = CaptionFinder(bytes).captions(in: lines)
+        var captionOf: [Int: [Int]] = [:]
+        for (index, caption) in captions.enumerated() {
+            if let line = lines.firstIndex(where: { $0.contains(caption.range) }) { captionOf[line, default: []].append(index) }
+        }
+        let wrapped = Self.isHardWrapped(lines, bytes)
+        var seenParagraph = false
+        for (index, line) in lines.enumerated() where line.count > 0 {
+            if let here = captionOf[index] {
+                for caption in here { blocks.append(Block(kind: .caption, range: captions[caption].text, caption: caption)) }
+                continue
+            }
+            let kind = kind(of: line, index, lines, seenParagraph: seenParagraph, reference: reference)
+            if kind == .paragraph {
+                if !seenParagraph, let found = DatelineParser(bytes).dateline(line, reference: reference ?? published) {
+                    dateline = found
+                    blocks.append(Block(kind: .dateline, range: found.range))
+                    blocks.append(Block(kind: .paragraph, range: TextRange(found.end, line.end)))
+                    if let date = found.date { published = published ?? date }
+                    seenParagraph = true
+                    continue
+                }
+                seenParagraph = true
+                if wrapped, let last = blocks.last, last.kind == .paragraph, follows(last.range, line) {
+                    blocks[blocks.count - 1].range.end = line.end
+                    continue
+                }
+            }
+            if kind == .headline, title == nil { title = text(line) }
+            blocks.append(Block(kind: kind, range: line))
+        }
+        if dateline?.date != nil { published = dateline?.date }
+    }
+
+    // MARK: - Lines
+
+    private static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> [TextRange] {
+        var lines: [TextRange] = []
+        var start = 0
+        func add(_ end: Int) {
+            var (low, high) = (start, end)
+            while low < high, bytes[low] <= 0x20 { low += 1 }
+            while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+            lines.append(TextRange(low, high))
+        }
+        for (at, byte) in bytes.enumerated() where byte == 0x0A {
+            add(at)
+            start = at + 1
+        }
+        add(bytes.count)
+        return lines
+    }
+
+    /// Text whose lines were broken at a fixed width: most lines are 50 to 90 bytes long and end inside a sentence.
+    private static func isHardWrapped(_ lines: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let full = lines.filter { $0.count > 0 }
+        guard full.count >= 6 else { return false }
+        let usual = full.filter { (45...95).contains($0.count) && ![0x2E, 0x21, 0x3F, 0x22, 0x3A].contains(bytes[$0.end - 1]) }
+        return usual.count * 2 > full.count && !full.contains { $0.count > 140 }
+    }
+
+    /// True where only one line break lies between two ranges.
+    private func follows(_ before: TextRange, _ line: TextRange) -> Bool {
+        (before.end..<line.start).reduce(0) { $0 + (bytes[$1] == 0x0A ? 1 : 0) } == 1
+    }
+
+    // MARK: - Kinds
+
+    private mutating func kind(
+        of line: TextRange, _ index: Int, _ lines: [TextRange], seenParagraph: Bool, reference: PartialDate?
+    ) -> Block.Kind {
+        let first = text(TextRange(line.start, min(line.end, line.start + 80)))
+        let lower = first.lowercased()
+        if line.count < 160, let posted = posted(line, lower) {
+            if posted.header { headerDate = headerDate ?? posted.date } else if lower.contains("updat") {
+                updated = posted.date
+                published = published ?? posted.date
+            } else {
+                published = published ?? posted.date
+            }
+            return .furniture
+        }
+        if line.count < 100, lower.hasPrefix("by "), let name = byline(line) {
+            author = author ?? name
+            return .byline
+        }
+        if line.count < 120, Self.furniture.contains(where: { lower == $0 || lower.hasPrefix($0 + ":") }) { return .furniture }
+        if line.count < 80, Self.furnitureStarts.contains(where: { lower.hasPrefix($0) }) { return .furniture }
+        if let bullet = first.first, "•*-–".contains(bullet), first.dropFirst().first == " " { return .listItem }
+        let ending = bytes[line.end - 1]
+        let ended = [0x2E, 0x21, 0x22, 0x9D, 0x3B].contains(ending)
+        if !seenParagraph, title == nil, line.count <= 200, !ended, index + 1 < lines.count { return .headline }
+        return .paragraph
+    }
+
+    private static let furniture: Set<String> = [
+        "share", "share this", "print", "email", "tweet", "comments", "advertisement", "accessibility links", "breaking news",
+        "update", "related", "related news", "related stories", "read more", "more on this story", "most read", "read also",
+        "also read", "see also", "topics", "tags", "follow us", "newsletter", "skip to main content", "home", "world",
+        "middle east", "subscribe", "sign up", "menu", "search", "powered by automated translation", "listen", "save",
+    ]
+    private static let furnitureStarts = [
+        "read more:", "related:", "read also:", "also read:", "see also:", "follow us on", "copyright ©", "© ", "all rights reserved",
+        "reporting by ", "editing by ", "additional reporting", "our standards:", "click here", "sign up for", "share on ",
+        "watch:", "photos:", "tags:", "topics:", "filed under",
+    ]
+
+    /// "Posted: 3 November 2017", "Published Nov 3, 2017 10:14", "Last updated …", " date 2017-11-03", a date alone.
+    private func posted(_ line: TextRange, _ lower: String) -> (date: PartialDate, header: Bool)? {
+        let header = lower.hasPrefix("date ")
+        let labels = ["posted", "published", "updated", "last updated", "last modified", "first published", "issued", "date:", "date ", "release date"]
+        let labelled = labels.contains { lower.hasPrefix($0) }
+        for at in line.start..<line.end where at == line.start || [0x20, 0x7C, 0x3A, 0x28].contains(bytes[at - 1]) {
+            guard let (date, end) = DateScanner.date(in: bytes, at: at, limit: line.end), date.day != nil else { continue }
+            if labelled { return (date, header) }
+            // A line of little but a date: "Pictures | Fri Oct 6, 2017 | 11:51pm IST".
+            let rest = line.count - (end - at)
+            let bars = (line.start..<line.end).contains { bytes[$0] == 0x7C }
+            return rest <= 6 || (bars && line.count < 90) ? (date, false) : nil
+        }
+        return nil
+    }
+
+    private func byline(_ line: TextRange) -> String? {
+        let name = text(TextRange(line.start + 3, line.end)).split(separator: "|").first.map { Credit.trim(String($0)) } ?? ""
+        let words = name.split(separator: " ")
+        guard (1...9).contains(words.count), words[0].first?.isUppercase == true, !name.hasSuffix(".") else { return nil }
+        return name.components(of: ",").first
+    }
+
+    private func text(_ range: TextRange) -> String { String(decoding: bytes[range.range], as: UTF8.self) }
+}
