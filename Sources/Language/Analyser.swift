@@ -56,6 +56,33 @@ public struct Analyser: Sendable {
         }
     }
 
+    /// One sentence, wherever it would be split; for training.
+    package func analyse(_ text: String, whole: Bool) -> Sentence {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            var parser = Parser(models.network)
+            defer { parser.finish() }
+            return sentence(Tokenizer(bytes).pieces(in: TextRange(0, bytes.count))[...], bytes, &parser)
+        }
+    }
+
+    /// The tokens of a text, without analysis; for training.
+    package func tokens(_ text: String) -> [String] {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            Tokenizer(bytes).pieces(in: TextRange(0, bytes.count)).map {
+                String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+            }
+        }
+    }
+
+    /// The sentences of one text with their names found anew; for measuring.
+    package func named(_ sentences: [Sentence]) -> [Sentence] {
+        var copy = sentences
+        models.names?.find(in: &copy)
+        return copy
+    }
+
     private func sentence(
         _ pieces: ArraySlice<Tokenizer.Piece>, _ bytes: UnsafeBufferPointer<UInt8>, _ parser: inout Parser
     ) -> Sentence {

@@ -59,6 +59,9 @@ public final class ModelFile: Sendable {
         (bytes, self.sections) = (data, sections)
     }
 
+    /// True where a file is there to open.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     /// The bytes of a section; they live as long as the file object.
     public func section(_ name: String) throws -> UnsafeRawBufferPointer {
         guard let range = sections[name] else { throw Broken(path: "model", reason: "section \(name) is missing") }

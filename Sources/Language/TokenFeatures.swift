@@ -1,17 +1,23 @@
 /// The hashed views of one token from which the network and the name tagger work: lower-cased form with digits folded,
 /// suffixes, prefix and shape. Curly quotes and dashes count as their ASCII fellows.
-struct TokenFeatures {
-    var word: UInt64 = 0
-    var lower: UInt64 = 0
-    var suffix2: UInt64 = 0
-    var suffix3: UInt64 = 0
-    var suffix4: UInt64 = 0
-    var prefix3: UInt64 = 0
-    var shape: UInt64 = 0
+package struct TokenFeatures: Sendable {
+    package var word: UInt64 = 0
+    package var lower: UInt64 = 0
+    package var suffix2: UInt64 = 0
+    package var suffix3: UInt64 = 0
+    package var suffix4: UInt64 = 0
+    package var prefix3: UInt64 = 0
+    package var shape: UInt64 = 0
+
+    /// From a form.
+    package init(_ form: String) {
+        var copy = form
+        self = copy.withUTF8 { TokenFeatures($0) }
+    }
 
     /// From the UTF-8 bytes of a form.
     @inline(__always)
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var exact: UInt64 = 1_469_598_103_934_665_603
         var folded: UInt64 = 0x123_4567
         var tail: UInt64 = 0
@@ -61,7 +67,7 @@ struct TokenFeatures {
 
     /// splitmix64's finaliser.
     @inline(__always)
-    static func mix(_ value: UInt64) -> UInt64 {
+    package static func mix(_ value: UInt64) -> UInt64 {
         var z = value &+ 0x9E37_79B9_7F4A_7C15
         z = (z ^ (z &>> 30)) &* 0xBF58_476D_1CE4_E5B9
         z = (z ^ (z &>> 27)) &* 0x94D0_49BB_1331_11EB

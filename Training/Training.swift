@@ -1,0 +1,25 @@
+import Foundation
+import Language
+
+/// Learns the models of `Language` from treebanks and named texts, and measures them.
+///
+///     swift run -c release Training all --data ../shared/data
+///     swift run -c release Training evaluate --data ../shared/data
+///
+/// Commands: `network`, `lemmas`, `names`, `all`, `evaluate`, `speed`. Options: `--data FOLDER` (treebanks, names,
+/// wikipedia), `--models FOLDER` (default `Sources/Language/Resources`), `--lists FOLDER` (default `Training/Lists`).
+@main
+struct Training {
+    static func main() throws {
+        let options = Options(CommandLine.arguments.dropFirst())
+        switch options.command {
+        case "names": try NameTraining(options).run()
+        case "evaluate": try Evaluation(options).run()
+        case "speed": try Evaluation(options).speed()
+        default:
+            print(
+                "usage: Training all|network|lemmas|names|evaluate|speed --data FOLDER [--models FOLDER] [--lists FOLDER]"
+            )
+        }
+    }
+}
