@@ -30,7 +30,7 @@ struct CaptionFinder {
                 found += runs
                 continue
             }
-            let below = index + 1 < lines.count ? agencyAndDate(lines[index + 1]) : nil
+            let below = lines[(index + 1)...].prefix(3).first { $0.count > 0 }.flatMap(agencyAndDate)
             if let caption = credited(line, below: below) ?? uncredited(line, lines, index) {
                 // A caption repeated as alternative text stands once.
                 if let last = found.last, text(last.text) == text(caption.text), last.credit == caption.credit { continue }

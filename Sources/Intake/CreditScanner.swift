@@ -235,6 +235,8 @@ struct CreditScanner {
         var begin = at
         while begin > 0, (65...90).contains(bytes[begin - 1] & 0xDF), bytes[begin - 1] < 0x80 { begin -= 1 }
         guard begin > 0, !isGlue(bytes[begin - 1]) || begin == at else { return false }
+        // "Karam aL-Masri", "Ali eL-Sayed": one small letter that stands alone before the capital.
+        if at - begin == 1, (97...122).contains(bytes[begin]) { return true }
         return ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "aL", "Al", "El", "St"].contains(text(begin, at))
     }
 

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Record
 
 /// Reads one line of JSON lines: `{"id", "text", "title"?, "published"?, "url"?, "publisher"?}`, and the names that

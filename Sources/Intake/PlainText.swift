@@ -1,6 +1,6 @@
 import Crypto
-public import Foundation
-public import Record
+import Foundation
+import Record
 
 /// Reads one plain text as one report, and lays out text that other formats have extracted.
 enum PlainText {
