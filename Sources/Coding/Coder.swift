@@ -1,0 +1,234 @@
+public import Gazetteer
+public import Language
+public import Record
+
+/// Reads like an analyst: sentences with their trees, places and parties in; claims out, each with its words, its source
+/// and its rule. Knows nothing of files, formats or other reports.
+public struct Coder: Sendable {
+    let lexicon: Lexicon
+    /// Named in the report's header.
+    let name: String
+
+    /// A coder over a lexicon.
+    public init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        name = "dateline \(Version.program) lexicon \(lexicon.hash.prefix(8))"
+    }
+
+    /// The claims of a report; `sentences` and `mentions` are those of `report.reading.text`.
+    public func code(_ report: Report, sentences: [Sentence], mentions: [PlaceMention]) -> CodedReport {
+        let drafts = drafts(report, sentences, mentions).drafts
+        let offsets = report.reading.offsets
+        func out(_ place: Place?) -> Place? {
+            guard var place else { return nil }
+            if let range = place.range { place.range = offsets.original(range) }
+            return place
+        }
+        var claims: [Claim] = []
+        for (index, draft) in drafts.enumerated() {
+            var content = draft.content
+            switch content {
+            case .event(var event):
+                (event.place, event.origin, event.destination) = (
+                    out(event.place), out(event.origin), out(event.destination)
+                )
+                content = .event(event)
+            case .control(var control):
+                control.place = out(control.place) ?? control.place
+                content = .control(control)
+            case .figure(var figure):
+                figure.place = out(figure.place)
+                content = .figure(figure)
+            case .relation: break
+            }
+            claims.append(
+                Claim(
+                    id: "c\(index + 1)", content: content, evidence: offsets.original(draft.evidence),
+                    trigger: offsets.original(draft.triggerRange), modality: draft.modality,
+                    attribution: draft.attribution,
+                    when: draft.when, background: draft.background, confidence: draft.confidence, rule: draft.rule))
+        }
+        let primary = PrimaryChooser.choose(claims, sentenceOf: drafts.map(\.sentence))
+        return CodedReport(
+            report: CodedReport.Header(report, coder: name), text: report.text, captions: report.captions,
+            places: mentions.compactMap { out($0.place) }, claims: claims, primary: primary)
+    }
+
+    /// The drafts in text order, and the scenes they were found in.
+    func drafts(_ report: Report, _ sentences: [Sentence], _ mentions: [PlaceMention]) -> (
+        drafts: [Draft], scenes: [Scene]
+    ) {
+        let text = report.reading.text
+        let today = report.dateline?.date ?? report.published
+        let actors = ActorFinder(lexicon: lexicon).find(
+            sentences: sentences, text: text, mentions: mentions, year: today?.year)
+        let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)
+        let scenes = scenes(report, sentences, mentions, actors, today: today)
+        let armed = actors.mentions.filter {
+            [.rebel, .militia, .jihadist, .coalition].contains($0.actor.kind) || $0.actor.kind == .stateForce
+        }.count
+        guard report.language == "en" || report.language.isEmpty, Relevance.isRelevant(sentences, armed: armed) else {
+            return ([], scenes)
+        }
+        var drafts: [Draft] = []
+        var lastPlace: Place?
+        for scene in scenes {
+            var here = EventCoder(lexicon: lexicon.events).code(scene, previous: lastPlace)
+            let events = here.indices.filter { if case .event = here[$0].content { true } else { false } }
+            let figures = FigureCoder().find(in: scene)
+            attach(figures, to: &here, events, scene, earlier: &drafts)
+            here += figures.map { figure($0, scene, here, lastPlace) }
+            here += RelationCoder().find(in: scene).map { found in
+                Draft(
+                    content: .relation(found.relation), sentence: scene.index, trigger: found.token,
+                    evidence: scene.sentence.textRange(found.span), triggerRange: scene.tokens[found.token].range,
+                    modality: .asserted,
+                    confidence: 0.85, rule: found.rule)
+            }
+            for index in here.indices { complete(&here[index], scene, sources) }
+            here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
+            drafts += here
+            if let mention = scene.places.last(where: { $0.place.kind != .country && $0.place.metonymic != true }) {
+                lastPlace = mention.place
+            }
+        }
+        return (drafts, scenes)
+    }
+
+    private func scenes(
+        _ report: Report, _ sentences: [Sentence], _ mentions: [PlaceMention], _ actors: ActorMap, today: PartialDate?
+    ) -> [Scene] {
+        var bySentence: [[PlaceMention]] = Array(repeating: [], count: sentences.count)
+        for mention in mentions where bySentence.indices.contains(mention.sentence) {
+            bySentence[mention.sentence].append(mention)
+        }
+        var scenes: [Scene] = []
+        var lastTown: Place?
+        var block = 0
+        let blocks = report.reading.blocks
+        for (index, sentence) in sentences.enumerated() {
+            while block + 1 < blocks.count, blocks[block].range.end <= sentence.range.start { block += 1 }
+            let caption = block < blocks.count ? blocks[block].caption : nil
+            var day = today
+            if let caption, report.captions.indices.contains(caption), let date = report.captions[caption].date {
+                day = date
+            }
+            var scene = Scene(
+                index: index, tree: Tree(sentence), places: bySentence[index], actors: actors,
+                text: report.reading.text,
+                lastPlace: lastTown, today: day, inCaption: caption != nil,
+                times: TimeReader(today: day).read(sentence, in: report.reading.text))
+            scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
+            scenes.append(scene)
+            if let town = bySentence[index].first(where: { $0.place.kind == .settlement }) { lastTown = town.place }
+        }
+        return scenes
+    }
+
+    // MARK: Tolls
+
+    private func attach(
+        _ figures: [FigureCoder.Found], to here: inout [Draft], _ events: [Int], _ scene: Scene, earlier: inout [Draft]
+    ) {
+        let violent: Set<EventType> = [
+            .armedClash, .airStrike, .shelling, .missileAttack, .suicideBombing, .ied, .landmine, .grenade,
+            .chemicalWeapon,
+            .attack, .killing, .execution, .mobViolence, .excessiveForceAgainstProtesters, .violentDemonstration,
+        ]
+        func quantity(_ found: FigureCoder.Found) -> Quantity {
+            Quantity(
+                low: found.figure.low.map { Int($0) }, high: found.figure.high.map { Int($0) },
+                approximate: found.figure.approximate ? true : nil, group: found.figure.group)
+        }
+        func set(_ found: FigureCoder.Found, _ draft: inout Draft) {
+            guard case .event(var event) = draft.content else { return }
+            if found.figure.measure == .killed, event.fatalities == nil { event.fatalities = quantity(found) }
+            if found.figure.measure == .wounded, event.wounded == nil { event.wounded = quantity(found) }
+            draft.content = .event(event)
+        }
+        for found in figures where found.figure.measure == .killed || found.figure.measure == .wounded {
+            if found.figure.cumulative == true { continue }
+            let candidates = events.filter { index in
+                if case .event(let event) = here[index].content { violent.contains(event.type) } else { false }
+            }
+            if let nearest = candidates.min(by: {
+                abs(here[$0].trigger - found.governor) < abs(here[$1].trigger - found.governor)
+            }) {
+                set(found, &here[nearest])
+            } else if let last = earlier.lastIndex(where: { draft in
+                guard draft.sentence == scene.index - 1, case .event(let event) = draft.content else { return false }
+                return violent.contains(event.type)
+            }) {
+                set(found, &earlier[last])
+            }
+        }
+    }
+
+    private func figure(_ found: FigureCoder.Found, _ scene: Scene, _ here: [Draft], _ last: Place?) -> Draft {
+        var figure = found.figure
+        let finder = RoleFinder(scene: scene, trigger: found.governor, rest: [], pos: .verb)
+        figure.place =
+            finder.places([
+                .phrase("in"), .phrase("near"), .phrase("at"), .phrase("from"), .phrase("around"), .phrase("of"),
+            ]).first
+            ?? here.compactMap { draft -> Place? in
+                if case .event(let event) = draft.content { event.place } else { nil }
+            }.first
+            ?? scene.places.first { $0.place.kind != .country }?.place ?? last
+        let low = min(found.number.tokens.lowerBound, found.governor)
+        let high = max(found.number.tokens.upperBound, found.governor + 1)
+        return Draft(
+            content: .figure(figure), sentence: scene.index, trigger: found.governor,
+            evidence: scene.sentence.textRange(low..<high),
+            triggerRange: scene.tokens[found.governor].range, modality: .asserted, confidence: 0.85,
+            rule: "figure/\(figure.measure.rawValue)")
+    }
+
+    // MARK: Who says so, how meant, when
+
+    private func complete(_ draft: inout Draft, _ scene: Scene, _ sources: AttributionFinder) {
+        let source = sources.attribution(for: draft.trigger, in: scene.index)
+        draft.attribution = source?.attribution
+        var modality: Modality = source?.isPartyOrInterested == true ? .claimed : .asserted
+        if case .relation = draft.content {
+            draft.modality = .asserted
+        } else {
+            if scene.tokens.last?.form == "?" { modality = .hypothetical }
+            switch source?.hint {
+            case .denied?: modality = .denied
+            case .pledged? where ModalityReader(tree: scene.tree).read(draft.trigger) != nil: modality = .pledged
+            default:
+                if let read = ModalityReader(tree: scene.tree).read(draft.trigger) { modality = read }
+            }
+            if modality == .forecast, source?.isPartyOrInterested == true { modality = .pledged }
+            draft.modality = modality
+        }
+        draft.when = time(of: draft, scene)
+        if let start = draft.when?.start, let today = scene.today, today.firstDay - start.lastDay > 200,
+            draft.when?.precision != .span
+        {
+            draft.background = true
+        }
+    }
+
+    private func time(of draft: Draft, _ scene: Scene) -> TimeSpan? {
+        let usable = scene.times.filter { !$0.vague }
+        let clause = scene.tree.clause(draft.trigger)
+        func distance(_ found: TimeReader.Found) -> Int {
+            let head = found.tokens.lowerBound
+            var penalty = abs(head - draft.trigger)
+            var at = head
+            for _ in 0..<6 {
+                at = scene.tokens[at].head
+                guard at >= 0 else { break }
+                if at == clause || at == draft.trigger { return penalty }
+                if scene.tokens[at].upos == .verb { penalty += 12; break }
+            }
+            return penalty
+        }
+        if let best = usable.min(by: { distance($0) < distance($1) }) { return best.span }
+        if scene.inCaption, let today = scene.today { return TimeSpan(today) }
+        if case .event = draft.content, let today = scene.today, draft.modality.isFactual { return TimeSpan(today) }
+        return nil
+    }
+}

@@ -1,0 +1,16 @@
+import Record
+
+/// A claim as found, before ids are given; ranges are bytes of the analysed text.
+struct Draft {
+    var content: Claim.Content
+    var sentence: Int
+    var trigger: Int
+    var evidence: TextRange
+    var triggerRange: TextRange
+    var modality: Modality
+    var attribution: Attribution?
+    var when: TimeSpan?
+    var background = false
+    var confidence: Double
+    var rule: String
+}

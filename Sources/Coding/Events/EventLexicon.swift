@@ -1,0 +1,64 @@
+import Foundation
+public import Record
+
+/// The words of events and control: which word, as which part of speech, tells what, and where its roles stand.
+///
+/// One entry a line in `events/*.yaml`:
+/// `- {words: [capture, "drive out"], pos: verb, control: captured, actor: [subject], place: [object], from: [from]}`
+public struct EventLexicon: Sendable {
+    /// Entries by the lemma of their first word.
+    package private(set) var byLemma: [String: [EventEntry]] = [:]
+    /// All entries in file order.
+    package private(set) var entries: [EventEntry] = []
+
+    /// Reads `*.yaml` in a folder; files of `overlay` add to them and come first.
+    public init(folder: String, overlay: String?) throws {
+        for root in [overlay, folder].compactMap({ $0 }) {
+            for path in LexiconFolder.files(under: root) {
+                guard let data = FileManager.default.contents(atPath: path) else { continue }
+                for line in try FlowLines.read(data, file: path) { try add(line, path) }
+            }
+        }
+        for key in byLemma.keys { byLemma[key]?.sort { $0.rest.count > $1.rest.count } }
+    }
+
+    private mutating func add(_ line: FlowLines.Entry, _ path: String) throws {
+        func fail(_ message: String) -> LexiconError { LexiconError(file: path, line: line.line, message: message) }
+        guard let pos = EventEntry.Pos(rawValue: line.text("pos") ?? "") else {
+            throw fail("expected pos: verb, noun or adjective")
+        }
+        let content: EventEntry.Content
+        if let name = line.text("event") {
+            guard let type = EventType(rawValue: name) else { throw fail("'\(name)' is no event type; see ONTOLOGY") }
+            content = .event(type)
+        } else if let name = line.text("control") {
+            guard let state = Control.State(rawValue: name) else { throw fail("'\(name)' is no control state") }
+            content = .control(state)
+        } else {
+            throw fail("expected event: or control:")
+        }
+        func slots(_ key: String) throws -> [EventEntry.Slot] {
+            try line.list(key).map { name in
+                guard let slot = EventEntry.Slot(name) else { throw fail("'\(name)' is no slot for \(key)") }
+                return slot
+            }
+        }
+        var needs: [EventEntry.Need] = []
+        for text in line.list("needs") {
+            guard let need = EventEntry.Need(text) else { throw fail("'\(text)' is no need; write slot:kind") }
+            needs.append(need)
+        }
+        for word in line.list("words") {
+            let parts = word.split(separator: " ").map(String.init)
+            guard let first = parts.first else { throw fail("an empty word") }
+            let entry = EventEntry(
+                id: "\(pos.rawValue):\(word)", lemma: first, rest: Array(parts.dropFirst()), pos: pos, content: content,
+                actor: try slots("actor"), target: try slots("target"), place: try slots("place"),
+                from: try slots("from"), destination: try slots("destination"), needs: needs,
+                ended: line.text("ended") == "true",
+                cases: line.list("case"), light: line.text("light"))
+            entries.append(entry)
+            byLemma[first, default: []].append(entry)
+        }
+    }
+}

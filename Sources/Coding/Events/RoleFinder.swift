@@ -1,0 +1,147 @@
+import Language
+import Record
+
+/// Finds what fills the slots of a lexicon entry in a sentence.
+struct RoleFinder {
+    let scene: Scene
+    /// Trigger token in the tree.
+    let trigger: Int
+    /// Further words of the trigger's phrase.
+    let rest: [Int]
+    let pos: EventEntry.Pos
+
+    private var tree: Tree { scene.tree }
+
+    /// Heads that stand in a slot, coordination spread.
+    func heads(_ slot: EventEntry.Slot) -> [Int] {
+        switch slot {
+        case .subject: pos == .verb ? verbSubject() : nounSubject()
+        case .object: verbObject()
+        case .possessive: tree.sentence.children(of: trigger).filter { tree.full($0) == "nmod:poss" }
+        case .modifier: modifiers()
+        case .apposition: apposition()
+        case .phrase(let preposition): phrase(preposition)
+        }
+    }
+
+    private func verbSubject() -> [Int] { tree.subject(trigger).filter { !rest.contains($0) } }
+
+    private func verbObject() -> [Int] {
+        let found = tree.object(trigger).filter { !rest.contains($0) }
+        if !found.isEmpty { return found }
+        // The parser may have hung the object elsewhere: the noun phrase right after the verb.
+        guard !tree.isPassive(trigger), rest.isEmpty else { return [] }
+        for at in trigger + 1..<min(trigger + 6, max(trigger + 1, scene.tokens.count)) {
+            let token = scene.tokens[at]
+            if [.adp, .verb, .punct, .sconj, .aux, .cconj].contains(token.upos) { return [] }
+            if token.upos == .noun || token.upos == .propn, token.relation.base != "compound",
+                token.relation.base != "nmod"
+            {
+                return tree.spread(at)
+            }
+        }
+        return []
+    }
+
+    /// For a noun: its copular subject, what the phrase modifies, or the subject of the verb it hangs on.
+    private func nounSubject() -> [Int] {
+        if let own = tree.sentence.child(of: trigger, "nsubj") { return tree.spread(own) }
+        let token = scene.tokens[trigger]
+        guard token.head >= 0 else { return [] }
+        switch token.relation.base {
+        case "nmod", "acl": return tree.spread(token.head)
+        case "obl", "obj", "xcomp", "advcl", "conj":
+            let verb = token.head
+            guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .aux || scene.tokens[verb].upos == .adj
+            else { return [] }
+            let object = tree.object(verb).filter { $0 != trigger }
+            if !object.isEmpty, !["be", "remain"].contains(tree.lemma(verb)) { return object }
+            return tree.surfaceSubject(verb, depth: 0)
+        default: return []
+        }
+    }
+
+    private func modifiers() -> [Int] {
+        tree.sentence.children(of: trigger).filter {
+            $0 < trigger && ["compound", "amod", "flat", "nmod"].contains(tree.relation($0))
+                && tree.full($0) != "nmod:poss"
+        }
+    }
+
+    private func apposition() -> [Int] {
+        let token = scene.tokens[trigger]
+        var found = tree.sentence.children(of: trigger).filter { ["appos", "flat"].contains(tree.relation($0)) }
+        if token.relation.base == "appos", token.head >= 0 { found.append(token.head) }
+        return found
+    }
+
+    private func phrase(_ preposition: String) -> [Int] {
+        var found: [Int] = []
+        for start in [trigger] + rest {
+            for head in tree.phrases(start, preposition) where !rest.contains(head) { found += tree.spread(head) }
+        }
+        if found.isEmpty, pos == .noun {
+            // "launched an attack on X": the phrase may hang on the light verb.
+            let token = scene.tokens[trigger]
+            if token.head >= 0, ["obj", "nsubj"].contains(token.relation.base) {
+                for head in tree.phrases(token.head, preposition) where abs(head - trigger) < 12 {
+                    found += tree.spread(head)
+                }
+            }
+        }
+        return found
+    }
+
+    /// True where an entry's need holds.
+    func meets(_ need: EventEntry.Need) -> Bool {
+        let slots = heads(need.slot)
+        switch need.kind {
+        case .none: return slots.isEmpty
+        case .any: return !slots.isEmpty
+        case .place: return slots.contains { scene.isPlace($0) }
+        case .party: return slots.contains { scene.isParty($0) || scene.modifierParty(of: $0) != nil }
+        case .persons: return slots.contains { scene.isPersons($0) }
+        case .armed: return slots.contains { scene.isArmed($0) }
+        case .civilians: return slots.contains { scene.isCivilians($0) }
+        case .aircraft: return slots.contains { scene.isAircraft($0) }
+        case .weapons: return slots.contains { scene.isWeapons($0) }
+        case .thing: return slots.contains { !scene.isPersons($0) && !scene.isPlace($0) }
+        }
+    }
+
+    /// The parties in the first of the slots that has any.
+    func parties(_ slots: [EventEntry.Slot]) -> [ActorMention] {
+        for slot in slots {
+            var found: [ActorMention] = []
+            for head in heads(slot) where !scene.isDate(head) {
+                if let mention = scene.party(at: head) {
+                    if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {
+                        found.append(mention)
+                    }
+                } else if !WordClasses.placeNouns.contains(scene.tokens[head].lemma),
+                    let mention = scene.modifierParty(of: head)
+                {
+                    found.append(mention)
+                }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func isLocative(_ slot: EventEntry.Slot) -> Bool {
+        if case .phrase(let preposition) = slot {
+            return ["in", "near", "at", "of", "on"].contains(preposition) && preposition != "on"
+        }
+        return false
+    }
+
+    /// The places in the first of the slots that has any.
+    func places(_ slots: [EventEntry.Slot]) -> [Place] {
+        for slot in slots {
+            let found = heads(slot).compactMap { scene.isDate($0) ? nil : scene.place(at: $0) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+}

@@ -1,0 +1,164 @@
+import Gazetteer
+import Language
+import Record
+
+/// One sentence of a report with all that is known of it: tree, places, parties.
+struct Scene {
+    let index: Int
+    let tree: Tree
+    /// Place mentions of the sentence.
+    let places: [PlaceMention]
+    let actors: ActorMap
+    let text: String
+    /// The last settlement named before this sentence, which "the town" means.
+    let lastPlace: Place?
+    /// Date of the caption that the sentence stands in, else of the report.
+    let today: PartialDate?
+    let inCaption: Bool
+    let times: [TimeReader.Found]
+    var isHeadline = false
+
+    var tokens: [Token] { tree.tokens }
+    var sentence: Sentence { tree.sentence }
+
+    // MARK: Parties
+
+    /// The party that a token heads, if any; a bare country name counts.
+    func party(at head: Int) -> ActorMention? { actors.mention(at: head, in: index) }
+
+    /// The party at a head, else one that its modifiers name ("Iraqi forces", "Syrian-Russian strikes").
+    func anyParty(at head: Int) -> ActorMention? {
+        if let found = party(at: head) { return found }
+        return modifierParty(of: head)
+    }
+
+    /// A party named by a compound, adjective or possessive of a noun.
+    func modifierParty(of noun: Int) -> ActorMention? {
+        for child in sentence.children(of: noun)
+        where ["compound", "amod", "nmod", "flat"].contains(tree.relation(child)) {
+            if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
+            if let found = party(at: child) { return found }
+        }
+        return nil
+    }
+
+    func isParty(_ head: Int) -> Bool {
+        if let party = party(at: head) { return party.actor.kind != .civilians || party.entry != nil }
+        let token = tokens[head]
+        return WordClasses.armed.contains(token.lemma)
+            || token.upos == .propn && !isPlace(head) && token.relation.base != "compound" && !isDate(head)
+    }
+
+    func isArmed(_ head: Int) -> Bool {
+        if let party = party(at: head) {
+            switch party.actor.kind {
+            case .stateForce, .rebel, .militia, .jihadist, .coalition, .police: return true
+            case .government: return true
+            case .unknown: return !isPlace(head) || party.entry != nil
+            default: return false
+            }
+        }
+        return WordClasses.armed.contains(tokens[head].lemma)
+    }
+
+    func isCivilians(_ head: Int) -> Bool {
+        if let party = party(at: head) {
+            return party.actor.kind == .civilians || (party.isCoreferent && party.actor.kind == .unknown)
+        }
+        return WordClasses.civilians.contains(tokens[head].lemma) || tokens[head].upos == .num
+    }
+
+    func isPersons(_ head: Int) -> Bool {
+        party(at: head) != nil || WordClasses.persons.contains(tokens[head].lemma) || tokens[head].upos == .num
+            || tokens[head].upos == .pron && tokens[head].lemma != "it" && tokens[head].lemma != "this"
+            || tokens[head].upos == .propn && !isDate(head)
+    }
+
+    func isAircraft(_ head: Int) -> Bool {
+        if WordClasses.aircraft.contains(tokens[head].lemma) { return true }
+        if sentence.children(of: head).contains(where: { $0 < head && WordClasses.aircraft.contains(tokens[$0].lemma) })
+        {
+            return true
+        }
+        guard let party = party(at: head) else { return false }
+        return party.tokens.contains { WordClasses.aircraft.contains(tokens[$0].lemma) }
+    }
+
+    func isWeapons(_ head: Int) -> Bool {
+        WordClasses.weapons.contains(tokens[head].lemma)
+            || sentence.children(of: head).contains {
+                tree.relation($0) == "nmod" && WordClasses.weapons.contains(tokens[$0].lemma)
+            }
+    }
+
+    func isDate(_ head: Int) -> Bool { times.contains { $0.tokens.contains(head) } }
+
+    // MARK: Places
+
+    /// The place mention that a token heads or stands in.
+    func mention(at token: Int) -> PlaceMention? { places.first { $0.tokens.contains(token) } }
+
+    func isPlace(_ head: Int) -> Bool { place(at: head) != nil }
+
+    /// The place that a noun phrase names: the name itself, the "of" phrase, apposition or compound of a place noun,
+    /// "the town" as the last one named.
+    func place(at head: Int) -> Place? {
+        if let mention = mention(at: head) {
+            return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? nil : mention.place
+        }
+        let token = tokens[head]
+        let lemma = token.lemma
+        let isPart = WordClasses.partNouns.contains(lemma) || token.upos == .num || lemma == "percent"
+        guard isPart || WordClasses.placeNouns.contains(lemma) else { return nil }
+        for child in sentence.children(of: head) {
+            let relation = tree.relation(child)
+            if relation == "nmod", isPart || tree.hasCase(child, "of"), let inner = innerPlace(child) {
+                var place = inner
+                if isPart, lemma != "all" || token.upos == .num {
+                    place.scope = .part
+                    place.share = share(head)
+                }
+                return place
+            }
+        }
+        for child in sentence.children(of: head)
+        where ["compound", "appos", "flat", "nmod", "amod"].contains(tree.relation(child)) {
+            if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
+            if let mention = mention(at: child), mention.place.kind != .country { return mention.place }
+        }
+        guard token.upos == .noun, WordClasses.placeNouns.contains(lemma) else { return nil }
+        if WordClasses.settlementNouns.contains(lemma), let determiner = sentence.child(of: head, "det"),
+            ["the", "this", "that"].contains(tokens[determiner].lemma), let lastPlace
+        {
+            var place = lastPlace
+            place.range = nil
+            return place
+        }
+        if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive) {
+            return mention.place
+        }
+        guard !isPart else { return nil }
+        let phrase = tree.nounPhrase(head)
+        return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
+    }
+
+    private func innerPlace(_ token: Int) -> Place? {
+        if let mention = mention(at: token) { return mention.place }
+        guard WordClasses.placeNouns.contains(tokens[token].lemma) || tokens[token].lemma == "it" else { return nil }
+        if tokens[token].lemma == "it" { return lastPlace }
+        return place(at: token)
+    }
+
+    private func share(_ head: Int) -> Double? {
+        let low = max(0, head - 2)
+        for at in low...head {
+            let word = tokens[at].form.hasSuffix("%") ? String(tokens[at].form.dropLast()) : tokens[at].form
+            if let value = NumberWords.value(word), value <= 100,
+                head == at || ["percent", "%"].contains(tokens[head].lemma)
+            {
+                return value
+            }
+        }
+        return ["half": 50, "third": 33, "quarter": 25][tokens[head].lemma]
+    }
+}

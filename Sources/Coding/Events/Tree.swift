@@ -1,0 +1,164 @@
+import Language
+
+/// Grammatical slots over a dependency tree: who is subject, object, agent of a word, through passives, relative
+/// clauses, participles, infinitives and coordination.
+struct Tree {
+    let sentence: Sentence
+
+    init(_ sentence: Sentence) { self.sentence = sentence }
+
+    var tokens: [Token] { sentence.tokens }
+
+    func relation(_ token: Int) -> String { sentence.tokens[token].relation.base }
+    func full(_ token: Int) -> String { sentence.tokens[token].relation.rawValue }
+    func lemma(_ token: Int) -> String { sentence.tokens[token].lemma }
+
+    /// True for a verb in the passive or a past participle that modifies a noun.
+    func isPassive(_ verb: Int) -> Bool {
+        if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
+        let token = tokens[verb]
+        guard token.xpos == "VBN" || token.form.hasSuffix("ed") else { return false }
+        if ["acl", "amod"].contains(token.relation.rawValue) { return true }
+        if token.relation.rawValue == "acl:relcl" { return false }
+        if token.xpos == "VBN", token.relation.base == "advcl" || token.relation.base == "parataxis" {
+            return sentence.child(of: verb, "aux", "obj", "nsubj") == nil
+        }
+        if token.relation.base == "conj", token.head >= 0, token.xpos == "VBN",
+            sentence.child(of: verb, "nsubj", "aux", "obj") == nil, tokens[token.head].upos == .verb
+        {
+            return isPassive(token.head)
+        }
+        return false
+    }
+
+    /// Heads of the subject (the one who acts, whatever the voice).
+    func subject(_ verb: Int, depth: Int = 0) -> [Int] {
+        if isPassive(verb) {
+            if let agent = phrase(verb, "by") { return spread(agent) }
+            return []
+        }
+        return surfaceSubject(verb, depth: depth)
+    }
+
+    /// Heads of the object (the one acted upon, whatever the voice).
+    func object(_ verb: Int) -> [Int] {
+        if isPassive(verb) { return surfaceSubject(verb, depth: 0) }
+        if let object = sentence.child(of: verb, "obj") { return spread(object) }
+        let token = tokens[verb]
+        if token.relation.rawValue == "acl:relcl", token.head >= 0,
+            sentence.child(of: verb, "nsubj").map({ !isRelative($0) }) == true
+        {
+            return [token.head]
+        }
+        // "entered and seized the town": the object of a coordinated verb that stands later.
+        for child in sentence.children(of: verb) where relation(child) == "conj" && tokens[child].upos == .verb {
+            if sentence.child(of: child, "nsubj") == nil, child - verb <= 4,
+                let object = sentence.child(of: child, "obj")
+            {
+                return spread(object)
+            }
+        }
+        return []
+    }
+
+    private func isRelative(_ token: Int) -> Bool {
+        ["who", "which", "that", "whom"].contains(tokens[token].lemma.lowercased())
+    }
+
+    func surfaceSubject(_ verb: Int, depth: Int) -> [Int] {
+        guard depth < 5 else { return [] }
+        let token = tokens[verb]
+        if let own = sentence.child(of: verb, "nsubj") {
+            if isRelative(own), token.relation.base == "acl", token.head >= 0 { return spread(token.head) }
+            return spread(own)
+        }
+        guard token.head >= 0 else { return [] }
+        switch token.relation.base {
+        case "acl", "amod":
+            return spread(token.head)
+        case "conj":
+            if tokens[token.head].upos == .verb || tokens[token.head].upos == .aux || tokens[token.head].upos == .adj {
+                return surfaceSubject(token.head, depth: depth + 1)
+            }
+        case "xcomp":
+            if let object = sentence.child(of: token.head, "obj"),
+                ["help", "allow", "force", "let", "see", "order", "urge", "enable"].contains(lemma(token.head))
+            {
+                return spread(object)
+            }
+            if isPassive(token.head) { return surfaceSubject(token.head, depth: depth + 1) }
+            return surfaceSubject(token.head, depth: depth + 1)
+        case "advcl", "parataxis", "dep":
+            // A participle or infinitive shares the subject of its clause.
+            if token.xpos == "VBG" || token.xpos == "VBN"
+                || sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true
+            {
+                return surfaceSubject(token.head, depth: depth + 1)
+            }
+        case "ccomp":
+            if token.xpos == "VBG" || token.xpos == "VB" { return surfaceSubject(token.head, depth: depth + 1) }
+        default: break
+        }
+        return []
+    }
+
+    /// The head noun of a phrase with a preposition that hangs on `token`.
+    func phrase(_ token: Int, _ preposition: String) -> Int? { phrases(token, preposition).first }
+
+    func phrases(_ token: Int, _ preposition: String) -> [Int] {
+        sentence.children(of: token).filter { child in
+            ["obl", "nmod", "obj", "advcl", "acl", "conj"].contains(relation(child)) && hasCase(child, preposition)
+        }
+    }
+
+    func hasCase(_ token: Int, _ preposition: String) -> Bool {
+        sentence.children(of: token).contains {
+            (relation($0) == "case" || relation($0) == "mark") && lemma($0).lowercased() == preposition
+        }
+    }
+
+    /// A head with what is coordinated with it.
+    func spread(_ head: Int) -> [Int] {
+        var found = [head]
+        var next = 0
+        while next < found.count, found.count < 40 {
+            for child in sentence.children(of: found[next])
+            where relation(child) == "conj" && tokens[child].upos != .verb {
+                found.append(child)
+            }
+            next += 1
+        }
+        return found
+    }
+
+    /// The verb over a noun that is the object of a light verb ("launched an attack").
+    func lightVerb(over noun: Int, _ light: Set<String>) -> Int? {
+        let token = tokens[noun]
+        guard token.head >= 0, ["obj", "nsubj", "conj", "obl"].contains(token.relation.base) else { return nil }
+        if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
+        return tokens[token.head].upos == .verb && light.contains(lemma(token.head)) ? token.head : nil
+    }
+
+    /// Nearest verb at or above a token.
+    func clause(_ token: Int) -> Int {
+        var at = token
+        while tokens[at].head >= 0, tokens[at].upos != .verb { at = tokens[at].head }
+        return at
+    }
+
+    /// Text order words of a noun phrase: head with its left modifiers, articles left out.
+    func nounPhrase(_ head: Int) -> Range<Int> {
+        var start = head
+        for child in sentence.children(of: head) where child < head {
+            switch relation(child) {
+            case "compound", "amod", "flat", "nummod": start = min(start, sentence.span(of: child).lowerBound)
+            default: break
+            }
+        }
+        var end = head + 1
+        for child in sentence.children(of: head) where child > head && relation(child) == "flat" {
+            end = max(end, child + 1)
+        }
+        return start..<end
+    }
+}

@@ -1,0 +1,105 @@
+import Language
+
+/// A word of the sentence that a lexicon entry explains.
+struct Trigger {
+    let entry: EventEntry
+    /// The token that the tree hangs on.
+    let token: Int
+    let rest: [Int]
+    /// First to last token of the phrase.
+    let span: Range<Int>
+}
+
+/// Finds the triggers of a sentence: for every word the first entry whose words and needs are there.
+struct TriggerMatcher {
+    let lexicon: EventLexicon
+
+    func triggers(in scene: Scene) -> [Trigger] {
+        var found: [Trigger] = []
+        var taken: Set<Int> = []
+        for at in scene.tokens.indices where !taken.contains(at) {
+            guard let entries = lexicon.byLemma[key(scene.tokens[at])] else { continue }
+            for entry in entries where entry.pos != .adjective {
+                guard let trigger = match(entry, at: at, scene), !trigger.span.contains(where: { taken.contains($0) })
+                else { continue }
+                let finder = RoleFinder(scene: scene, trigger: trigger.token, rest: trigger.rest, pos: entry.pos)
+                guard entry.needs.allSatisfy({ finder.meets($0) }) else { continue }
+                found.append(trigger)
+                taken.insert(trigger.token)
+                if entry.pos == .noun { taken.formUnion(trigger.span) }
+                break
+            }
+        }
+        return found
+    }
+
+    private func key(_ token: Token) -> String { token.lemma.lowercased() }
+
+    private func match(_ entry: EventEntry, at: Int, _ scene: Scene) -> Trigger? {
+        let tree = scene.tree
+        let token = scene.tokens[at]
+        switch entry.pos {
+        case .verb:
+            guard
+                token.upos == .verb
+                    || (token.upos == .adj && token.form.hasSuffix("ed") && token.relation.base != "compound")
+            else { return nil }
+            var rest: [Int] = []
+            for word in entry.rest {
+                guard let hit = dependent(word, of: at, tree) else { return nil }
+                rest.append(hit)
+            }
+            let low = min(at, rest.min() ?? at)
+            let high = max(at, rest.max() ?? at)
+            return Trigger(
+                entry: entry, token: at, rest: rest,
+                span: entry.rest.isEmpty || high - low > 6 ? at..<at + 1 : low..<high + 1)
+        case .noun:
+            var end = at + 1
+            for word in entry.rest {
+                if end < scene.tokens.count, scene.tokens[end].form == "-" { end += 1 }
+                guard end < scene.tokens.count, key(scene.tokens[end]) == word else { return nil }
+                end += 1
+            }
+            let head = (at..<end).last { !(at..<end).contains(scene.tokens[$0].head) } ?? end - 1
+            guard
+                scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn
+                    || scene.tokens[head].xpos == "VBG"
+            else { return nil }
+            if entry.rest.isEmpty, scene.tokens[head].upos == .propn, head > 0,
+                scene.tokens[head].form.first?.isUppercase == true,
+                !scene.isHeadline
+            {
+                return nil
+            }
+            // A noun that only modifies another ("attack helicopter", "peace talks") tells nothing.
+            if ["compound", "amod", "flat"].contains(scene.tokens[head].relation.base), scene.tokens[head].head > head {
+                return nil
+            }
+            if !entry.cases.isEmpty, !entry.cases.contains(where: { tree.hasCase(head, $0) }) { return nil }
+            if let light = entry.light {
+                let verbs = light == "struck" ? WordClasses.struck : WordClasses.light
+                guard tree.lightVerb(over: head, verbs) != nil else { return nil }
+            }
+            return Trigger(entry: entry, token: head, rest: (at..<end).filter { $0 != head }, span: at..<end)
+        case .adjective: return nil
+        }
+    }
+
+    /// A word that hangs on the trigger, directly or through its object or phrase.
+    private func dependent(_ word: String, of token: Int, _ tree: Tree) -> Int? {
+        for child in tree.sentence.children(of: token) {
+            if key(tree.tokens[child]) == word || tree.tokens[child].form.lowercased() == word { return child }
+        }
+        for child in tree.sentence.children(of: token)
+        where ["obj", "obl", "xcomp", "nsubj", "compound", "advmod"].contains(tree.relation(child)) {
+            for inner in tree.sentence.children(of: child) where abs(inner - token) < 10 {
+                if key(tree.tokens[inner]) == word, ["case", "compound", "conj", "nmod"].contains(tree.relation(inner))
+                {
+                    return inner
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,40 @@
+/// Small classes of common nouns and verbs that the rules ask for.
+enum WordClasses {
+    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+
+    static let persons = set(
+        "people person man woman child civilian resident boy girl family villager worker journalist soldier fighter militant rebel insurgent terrorist troop police policeman officer commander leader official activist protester protestor demonstrator student teacher farmer passenger refugee migrant member guard hostage prisoner detainee inmate doctor medic nurse priest worshipper victim suspect gunman attacker bomber politician lawyer tribesman elder driver aid-worker peacekeeper tourist foreigner citizen muslim christian jihadist extremist pilgrim mother father son daughter brother sister wife husband baby infant toddler crowd mob youth teenager other dozen score hundred thousand they them him her he she who employee staffer staff personnel conscript recruit mercenary spy informant defector deserter national minister president lawmaker deputy mayor governor candidate supporter opponent judge reporter photographer bystander patient shopper trader merchant rescuer volunteer pilot sailor marine general colonel captain sergeant major lieutenant private serviceman servicewoman combatant partisan guerrilla separatist loyalist dissident critic blogger monk nun clergyman imam cleric women men children"
+    )
+    static let civilians = set(
+        "people civilian resident family villager child woman refugee person man inhabitant population household citizen migrant thousand hundred dozen ten student worker christian muslim yazidi kurd rohingya displaced evacuee idp million individual community tribe local score other returnee they"
+    )
+    static let armed = set(
+        "force army troop soldier fighter militant rebel insurgent militia jihadist terrorist gunman guerrilla commando paratrooper marine police unit brigade battalion division regiment squadron column convoy tank infantry separatist partisan paramilitary gang warrior combatant ally coalition faction group side navy peacekeeper extremist tribesman guard bandit raider attacker armour armor contingent ranger legion corps military government regime opposition junta loyalist mercenary army they patrol vehicle special-force garrison security"
+    )
+    static let aircraft = set(
+        "aircraft plane jet warplane helicopter drone bomber airstrike air-strike uav gunship airplane f-16 f-15 mig fighter-jet aviation air aeroplane quadcopter airforce airplane predator reaper su-24 su-25 warplanes planes jets"
+    )
+    static let weapons = set(
+        "weapon arm ammunition explosive rifle gun cache munition grenade rocket bomb ied mine mortar pistol bullet device detonator missile landmine shell cartridge firearm stockpile dynamite weaponry rpg kalashnikov ak-47 belt tnt arsenal launcher round gelatin powder"
+    )
+    /// Common nouns that name a place of their own.
+    static let placeNouns = set(
+        "town city village district neighbourhood neighborhood area airport airbase base province region hill mountain bridge checkpoint crossing border outpost camp dam valley suburb quarter territory countryside island port harbour harbor junction road highway field oilfield gasfield refinery hamlet enclave pocket stronghold bastion capital outskirts position post barracks hospital school factory plant headquarters building square street part half section side stretch swathe swath corridor zone sector front line land neighbourhoods centre center county governorate farm citadel fortress station prison compound complex palace parliament heights ridge peak point locality settlement township municipality desert coast bank"
+    )
+    /// Nouns that say "some part of" the place in their of-phrase.
+    static let partNouns = set(
+        "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside"
+    )
+    static let settlementNouns = set("town city village hamlet settlement township capital municipality")
+    static let light: Set<String> = set(
+        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open"
+    )
+    static let struck: Set<String> = set(
+        "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop"
+    )
+    static let toll = set("kill wound injure die hurt perish slay maim martyr")
+    /// Nouns and names that do harm by themselves: what they kill is told by their own event.
+    static let harm = set(
+        "strike airstrike raid attack bombing bomb blast explosion shelling shell bombardment fire rocket missile mortar mine landmine clash fighting battle fight offensive assault gunfire barrage car device ied sniper bullet airstrikes ambush operation bomber grenade violence massacre attack drone gas suicide barrel warplane jet plane helicopter artillery"
+    )
+}

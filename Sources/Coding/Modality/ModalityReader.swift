@@ -1,0 +1,107 @@
+import Language
+import Record
+
+/// Reads from auxiliaries, negation, conditions and embedding verbs how a trigger's clause is meant.
+struct ModalityReader {
+    let tree: Tree
+
+    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    private static let pledging = set(
+        "pledge vow promise plan intend prepare threaten order want aim agree seek hope swear decide resolve undertake determine command instruct ready set mean race"
+    )
+    private static let purpose = set(
+        "offensive operation campaign battle push bid effort attempt plan pledge vow drive fight mission assault promise order intention race goal aim"
+    )
+    private static let expecting = set(
+        "expect predict anticipate likely poise forecast bind fear due believe loom imminent")
+    private static let failing = set("fail prevent avoid foil thwart stop refuse unable avert repel")
+    private static let denying = set("deny reject refute dismiss dispute")
+    private static let wishing = set("call demand urge ask appeal request")
+
+    /// The modality in the report's own voice, or as far as grammar tells it; nil for plain fact.
+    func read(_ trigger: Int) -> Modality? {
+        if let own = clauseModality(trigger) { return own }
+        var at = trigger
+        var steps = 0
+        while steps < 6 {
+            let head = tree.tokens[at].head
+            guard head >= 0 else { break }
+            steps += 1
+            let relation = tree.tokens[at].relation.rawValue
+            let base = tree.tokens[at].relation.base
+            let lemma = tree.lemma(head).lowercased()
+            let infinitive = tree.sentence.children(of: at).contains {
+                tree.lemma($0) == "to" && tree.relation($0) == "mark"
+            }
+            switch base {
+            case "xcomp", "ccomp", "obj", "csubj":
+                if Self.denying.contains(lemma), base != "obj" || isVerbal(at) || tree.tokens[at].upos == .noun {
+                    return .denied
+                }
+                if Self.failing.contains(lemma), base == "xcomp" || base == "obj" { return .negated }
+                if infinitive || base == "ccomp" && isFuture(at) {
+                    if Self.pledging.contains(lemma) { return .pledged }
+                    if Self.expecting.contains(lemma) { return .forecast }
+                    if Self.wishing.contains(lemma) || lemma == "try" || lemma == "attempt" || lemma == "struggle" {
+                        return .hypothetical
+                    }
+                }
+                if base == "ccomp", ["hope", "expect", "fear", "predict"].contains(lemma) { return .forecast }
+                if base == "obj", Self.pledging.contains(lemma), lemma != "set" { return .pledged }
+                if base == "obj", lemma == "plan" || lemma == "prepare" { return .pledged }
+            case "acl":
+                if infinitive, Self.purpose.contains(lemma) || tree.tokens[head].upos == .noun { return .pledged }
+            case "advcl":
+                if infinitive { return .pledged }
+            case "conj", "obl", "nsubj", "nmod", "appos", "compound", "dep", "parataxis", "amod":
+                break
+            default: break
+            }
+            if relation == "acl:relcl" || relation == "acl" { break }
+            if base == "advcl" || base == "parataxis" { break }
+            at = head
+            if tree.tokens[at].upos == .verb || tree.tokens[at].upos == .adj {
+                if let own = clauseModality(at),
+                    base != "nsubj" || own == .negated || own == .forecast || own == .pledged
+                {
+                    if tree.tokens[trigger].upos == .verb, base == "ccomp" { break }
+                    return own
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isVerbal(_ token: Int) -> Bool { tree.tokens[token].upos == .verb }
+
+    private func isFuture(_ token: Int) -> Bool {
+        tree.sentence.children(of: token).contains {
+            ["will", "would", "shall"].contains(tree.lemma($0).lowercased()) && tree.relation($0) == "aux"
+        }
+    }
+
+    private func clauseModality(_ token: Int) -> Modality? {
+        var found: Modality?
+        for child in tree.sentence.children(of: token) {
+            let lemma = tree.lemma(child).lowercased()
+            switch tree.relation(child) {
+            case "advmod", "det", "aux":
+                if ["not", "n't", "never", "n’t", "no"].contains(lemma) { return .negated }
+                if tree.relation(child) == "aux" {
+                    switch lemma {
+                    case "will", "shall", "wo", "'ll": found = .forecast
+                    case "would", "could", "may", "might", "should", "must": found = .hypothetical
+                    default: break
+                    }
+                }
+            case "mark":
+                if ["if", "whether", "unless"].contains(lemma) { found = .hypothetical }
+                if lemma == "without" { return .negated }
+            case "case":
+                if lemma == "without" { return .negated }
+            default: break
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,139 @@
+import Language
+import Record
+
+/// Finds who backs, fights beside, belongs to or opposes whom.
+struct RelationCoder {
+    struct Found {
+        var relation: Relation
+        var token: Int
+        var span: Range<Int>
+        var rule: String
+    }
+
+    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    private static let backing = set(
+        "back support arm sponsor aid assist train equip fund finance bolster bankroll help")
+    private static let backedBy = set("backed supported sponsored armed trained funded equipped financed")
+    private static let alliedWith = set("allied aligned affiliated linked")
+
+    func find(in scene: Scene) -> [Found] {
+        var found: [Found] = []
+        func add(
+            _ bond: Relation.Bond, _ supporters: [ActorMention], _ supported: [ActorMention], _ token: Int,
+            _ rule: String
+        ) {
+            for actor in supporters {
+                for target in supported
+                where actor.actor.name != target.actor.name
+                    && (actor.actor.id == nil || actor.actor.id != target.actor.id)
+                {
+                    let low = min(actor.tokens.lowerBound, target.tokens.lowerBound, token)
+                    let high = max(actor.tokens.upperBound, target.tokens.upperBound, token + 1)
+                    found.append(
+                        Found(
+                            relation: Relation(bond: bond, actor: actor.actor, target: target.actor), token: token,
+                            span: low..<high, rule: rule))
+                }
+            }
+        }
+        // "Russian-backed forces", "US-led coalition"
+        for mention in scene.actors.mentions(in: scene.index) where mention.isModifier {
+            guard let word = mention.modifierOf else { continue }
+            let bond: Relation.Bond
+            if Self.backedBy.contains(word) {
+                bond = .backed
+            } else if Self.alliedWith.contains(word) {
+                bond = .ally
+            } else {
+                continue
+            }
+            let targets = modified(mention, scene)
+            add(bond, [mention], targets, mention.head, "relation:-\(word)")
+        }
+        let tree = scene.tree
+        for at in scene.tokens.indices {
+            let token = scene.tokens[at]
+            let lemma = token.lemma
+            if token.upos == .verb, Self.backing.contains(lemma) {
+                let plain = ["back", "support", "arm", "sponsor"].contains(lemma)
+                let objects = parties(tree.object(at), scene)
+                var subjects = parties(tree.subject(at), scene)
+                if tree.isPassive(at), subjects.isEmpty {
+                    subjects = parties(tree.phrases(at, "by").flatMap { tree.spread($0) }, scene)
+                }
+                if plain || tree.isPassive(at) || !objects.isEmpty && !subjects.isEmpty,
+                    objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),
+                    ModalityReader(tree: tree).read(at) == nil
+                {
+                    add(.backed, subjects, objects, at, "relation:\(lemma)")
+                }
+            }
+            if token.upos == .noun, ["backing", "support", "help"].contains(lemma), let sides = withPhrase(at, scene) {
+                add(.backed, sides.0, sides.1, at, "relation:\(lemma)")
+            }
+            if ["ally", "align"].contains(lemma), token.upos == .verb || token.upos == .adj {
+                let others = parties(
+                    tree.phrases(at, "with").flatMap { tree.spread($0) }
+                        + tree.phrases(at, "to").flatMap { tree.spread($0) }, scene)
+                let own = parties(tree.surfaceSubject(at, depth: 0), scene)
+                add(.ally, own, others, at, "relation:ally")
+            }
+            if lemma == "alongside" || lemma == "beside" {
+                // "X fought alongside Y"
+                let other = token.head
+                if other >= 0, token.relation.base == "case" {
+                    let verb = tree.clause(other)
+                    if ["fight", "battle", "operate", "serve", "advance", "deploy"].contains(tree.lemma(verb)) {
+                        add(
+                            .ally, parties(tree.subject(verb), scene), parties(tree.spread(other), scene), at,
+                            "relation:alongside")
+                    }
+                }
+            }
+            if ["alliance", "coalition"].contains(lemma), token.upos == .noun {
+                let members = parties(tree.phrases(at, "of").flatMap { tree.spread($0) }, scene)
+                var whole: [ActorMention] = []
+                if token.relation.base == "appos", token.head >= 0 { whole = parties([token.head], scene) }
+                if let subject = tree.sentence.child(of: at, "nsubj") { whole += parties([subject], scene) }
+                add(.coalition, members, whole, at, "relation:alliance-of")
+            }
+        }
+        return found
+    }
+
+    /// "with the support of Russia", "with Russian backing": the supporter, and the subject of the clause.
+    private func withPhrase(_ noun: Int, _ scene: Scene) -> ([ActorMention], [ActorMention])? {
+        let tree = scene.tree
+        guard tree.hasCase(noun, "with") || tree.hasCase(noun, "by") else { return nil }
+        var supporters = parties(
+            tree.phrases(noun, "of").flatMap { tree.spread($0) }
+                + tree.phrases(noun, "from").flatMap { tree.spread($0) }, scene)
+        if supporters.isEmpty, let modifier = scene.modifierParty(of: noun) { supporters = [modifier] }
+        guard !supporters.isEmpty else { return nil }
+        let verb = tree.clause(noun)
+        let subject = parties(tree.subject(verb), scene)
+        return subject.isEmpty ? nil : (supporters, subject)
+    }
+
+    private func parties(_ heads: [Int], _ scene: Scene) -> [ActorMention] {
+        heads.compactMap { scene.anyParty(at: $0) }
+    }
+
+    private func modified(_ mention: ActorMention, _ scene: Scene) -> [ActorMention] {
+        var at = mention.head
+        for _ in 0..<4 {
+            let head = scene.tokens[at].head
+            guard head >= 0 else { break }
+            if head >= mention.tokens.upperBound || head < mention.tokens.lowerBound, let party = scene.party(at: head),
+                party.tokens != mention.tokens, head > mention.head
+            {
+                return [party]
+            }
+            at = head
+        }
+        return scene.actors.mentions(in: scene.index).first {
+            !$0.isModifier && $0.tokens.upperBound > mention.tokens.upperBound && $0.head > mention.head
+                && $0.tokens.lowerBound <= mention.tokens.upperBound + 4
+        }.map { [$0] } ?? []
+    }
+}

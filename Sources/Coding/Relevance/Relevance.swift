@@ -1,0 +1,46 @@
+import Language
+import Record
+
+/// Decides whether a report may make claims at all: sport, business, games, films and weather use the words of war.
+struct Relevance {
+    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    private static let sport = set(
+        "match season coach striker midfielder goalkeeper defender league championship cup stadium goal score penalty referee innings wicket batsman bowler tournament semi-final final quarterfinal semifinal team player club fixture halftime half-time scorer quarterback touchdown playoff title fan manager squad race lap grand-prix golf tennis football soccer cricket rugby basketball hockey boxing olympic medal athlete pitcher inning captain win draw kick-off kickoff points table transfer"
+    )
+    private static let trade = set(
+        "company share market investor profit revenue stock earnings shareholder merger acquisition takeover ceo brand retailer sale product consumer startup quarter analyst nasdaq dividend bid firm customer chain price store"
+    )
+    private static let culture = set(
+        "film movie novel game gameplay player actor actress director album song series episode season character plot audience box-office theatre theater museum exhibition artist band concert trailer studio fiction review reviewer level console multiplayer quest reenactment re-enactment documentary author book"
+    )
+    private static let weather = set(
+        "storm rain wind snow forecast temperature flood hurricane heatwave meteorologist drought front rainfall weather cloud degree"
+    )
+    private static let science = set(
+        "virus disease patient cancer bacteria cell vaccine study researcher species garden recipe antibiotic immune pest crop tumour tumor"
+    )
+    private static let war = set(
+        "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion"
+    )
+
+    /// True where the report is about conflict, order or politics.
+    static func isRelevant(_ sentences: [Sentence], armed: Int) -> Bool {
+        var counts = [0, 0, 0, 0, 0]
+        var war = 0
+        var words = 0
+        for sentence in sentences {
+            for token in sentence.tokens where token.upos == .noun || token.upos == .propn || token.upos == .verb {
+                let lemma = token.lemma.lowercased()
+                words += 1
+                for (index, list) in [sport, trade, culture, weather, science].enumerated() where list.contains(lemma) {
+                    counts[index] += 1
+                }
+                if Self.war.contains(lemma) { war += 1 }
+            }
+        }
+        let other = counts.max() ?? 0
+        guard words > 0 else { return true }
+        if armed == 0, other >= 3, other > war { return false }
+        return !(other >= 4 && Double(other) > 1.5 * Double(war + armed))
+    }
+}
