@@ -1,0 +1,155 @@
+import Record
+
+extension Claim {
+    /// Every place that the claim names.
+    var places: [Place] {
+        switch content {
+        case .event(let event): [event.place, event.origin, event.destination].compactMap { $0 }
+        case .control(let control): [control.place]
+        case .figure(let figure): [figure.place].compactMap { $0 }
+        case .relation: []
+        }
+    }
+
+    /// Every party that the claim names.
+    var parties: [Actor] {
+        switch content {
+        case .event(let event): [event.actor, event.target].compactMap { $0 }
+        case .control(let control):
+            [control.holder, control.from, control.besieger].compactMap { $0 } + (control.holders ?? [])
+        case .figure: []
+        case .relation(let relation): [relation.actor, relation.target]
+        }
+    }
+
+    mutating func changePlaces(_ change: (Place) -> Place) {
+        switch content {
+        case .event(var event):
+            event.place = event.place.map(change)
+            event.origin = event.origin.map(change)
+            event.destination = event.destination.map(change)
+            content = .event(event)
+        case .control(var control):
+            control.place = change(control.place)
+            content = .control(control)
+        case .figure(var figure):
+            figure.place = figure.place.map(change)
+            content = .figure(figure)
+        case .relation: break
+        }
+    }
+
+    private mutating func changeParties(_ change: (Actor) -> Actor) {
+        switch content {
+        case .event(var event):
+            event.actor = event.actor.map(change)
+            event.target = event.target.map(change)
+            content = .event(event)
+        case .control(var control):
+            control.holder = control.holder.map(change)
+            control.from = control.from.map(change)
+            control.besieger = control.besieger.map(change)
+            control.holders = control.holders?.map(change)
+            content = .control(control)
+        case .figure: break
+        case .relation(var relation):
+            relation.actor = change(relation.actor)
+            relation.target = change(relation.target)
+            content = .relation(relation)
+        }
+    }
+
+    /// Leaves out whoever is a person that the lexicon does not know; true where anything was left out.
+    mutating func hidePrivatePersons() -> Bool {
+        var hidden = false
+        changeParties { actor in
+            guard actor.kind == .person, actor.id == nil else { return actor }
+            hidden = true
+            return Actor(name: "a person", kind: .person, country: actor.country)
+        }
+        changeGroups { group in
+            guard Self.looksLikeName(group) else { return group }
+            hidden = true
+            return nil
+        }
+        if let source = attribution, source.id == nil, source.kind == .witness, Self.looksLikeName(source.name) {
+            attribution = Attribution(name: "a witness", kind: .witness)
+            hidden = true
+        }
+        return hidden
+    }
+
+    /// Two capitalised words in a row, the first of them not the first of all or the rest being two: a person's name.
+    static func looksLikeName(_ text: String) -> Bool {
+        var run = 0
+        for word in text.split(separator: " ") {
+            run = word.first?.isUppercase == true ? run + 1 : 0
+            if run == 2 { return true }
+        }
+        return false
+    }
+
+    private mutating func changeGroups(_ change: (String) -> String?) {
+        switch content {
+        case .event(var event):
+            let (dead, wounded) = (event.fatalities?.group, event.wounded?.group)
+            event.fatalities?.group = dead.flatMap(change)
+            event.wounded?.group = wounded.flatMap(change)
+            content = .event(event)
+        case .figure(var figure):
+            let group = figure.group
+            figure.group = group.flatMap(change)
+            content = .figure(figure)
+        case .control, .relation: break
+        }
+    }
+
+    /// Leaves out counts from 1 to `limit` - 1; true where one was left out.
+    mutating func suppressCounts(below limit: Int) -> Bool {
+        var hidden = false
+        func isSmall(_ count: Int?) -> Bool { count.map { $0 > 0 && $0 < limit } ?? false }
+        func hasSmall(_ quantity: Quantity?) -> Bool { isSmall(quantity?.low) || isSmall(quantity?.high) }
+        switch content {
+        case .event(var event):
+            hidden = hasSmall(event.fatalities) || hasSmall(event.wounded)
+            if hasSmall(event.fatalities) { event.fatalities = nil }
+            if hasSmall(event.wounded) { event.wounded = nil }
+            content = .event(event)
+        case .figure(var figure):
+            if isSmall(figure.low.map { Int($0) }) || isSmall(figure.high.map { Int($0) }) {
+                (figure.low, figure.high, figure.approximate) = (nil, nil, true)
+                hidden = true
+            }
+            content = .figure(figure)
+        case .control, .relation: break
+        }
+        return hidden
+    }
+
+    /// Leaves out words of the report that could tell what a coarser place hides.
+    mutating func forgetWords() {
+        when?.text = nil
+        changeGroups { _ in nil }
+        changeParties { actor in
+            // "Fighters of the hospital's guard": an actor that the lexicon does not know may be named after its place.
+            guard actor.id == nil else { return Actor(name: actor.aliases?.first ?? actor.id ?? "", from: actor) }
+            return Actor(name: actor.kind.rawValue.replacing("_", with: " "), from: actor)
+        }
+        if let source = attribution, source.id == nil {
+            attribution = Attribution(name: source.kind.rawValue, kind: source.kind)
+        }
+        (evidence, trigger) = (TextRange(0, 0), TextRange(0, 0))
+        if case .event(var event) = content {
+            event.weapon = nil
+            content = .event(event)
+        }
+    }
+}
+
+extension Actor {
+    /// The same party under another name, without what the report calls it.
+    fileprivate init(name: String, from actor: Actor) {
+        let shown = name.isEmpty ? (actor.id ?? actor.kind.rawValue) : name
+        self.init(name: shown, id: actor.id, aliases: nil, kind: actor.kind, country: actor.country)
+    }
+}
