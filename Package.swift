@@ -78,5 +78,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .testTarget(name: "HouseTests", swiftSettings: strict),
+        .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Record", "Exchange"], swiftSettings: strict),
     ]
 )
