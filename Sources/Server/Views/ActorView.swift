@@ -1,0 +1,19 @@
+import Assessment
+import Record
+
+/// A party as the page sees it: one id for one colour.
+struct ActorView: Encodable, Hashable, Sendable {
+    /// The lexicon's id, else the name in lower case.
+    var id: String
+    var name: String
+    var kind: String
+
+    init(_ actor: Actor) {
+        id = actor.id ?? "name:" + actor.name.lowercased()
+        // The lexicon's own name comes first among the aliases.
+        name = actor.id == nil ? actor.name : actor.aliases?.first ?? actor.name
+        kind = actor.kind.rawValue
+    }
+
+    init(_ party: Party) { (id, name, kind) = (party.viewID, party.name, party.kind.rawValue) }
+}

@@ -1,0 +1,96 @@
+import Record
+
+/// A claim with its sentence and its source, flat, as the page and the API give it.
+struct ClaimView: Encodable, Sendable {
+    var key: String
+    var report: String
+    var publisher: String?
+    var url: String?
+    /// The day from which it was known.
+    var known: String
+    var sentence: String
+    var echoOf: String?
+    var kind: String
+    var modality: String
+    var attributedTo: String?
+    var attributionKind: String?
+    var start: String?
+    var end: String?
+    var when: String?
+    var background: Bool
+    var confidence: Double
+    var rule: String
+    /// Event type, control state, measure or bond.
+    var type: String
+    var place: PlaceView?
+    var scope: String?
+    var modifier: String?
+    var actor: ActorView?
+    var target: ActorView?
+    var holder: ActorView?
+    var from: ActorView?
+    var holders: [ActorView]?
+    var besieger: ActorView?
+    var origin: String?
+    var destination: String?
+    var weapon: String?
+    var low: Double?
+    var high: Double?
+    var approximate: Bool?
+    var unit: String?
+    var group: String?
+    var fatalities: String?
+    var acled: String?
+    var decision: String?
+
+    init(_ sourced: SourcedClaim, decision: String? = nil) {
+        let claim = sourced.claim
+        (key, report, publisher, url) = (sourced.key, sourced.report, sourced.publisher, sourced.url)
+        (known, sentence) = (sourced.known.description, sourced.sentence)
+        echoOf = sourced.echoOf == sourced.report ? nil : sourced.echoOf
+        (kind, modality) = (claim.kind.rawValue, claim.modality.rawValue)
+        (attributedTo, attributionKind) = (claim.attribution?.name, claim.attribution?.kind.rawValue)
+        (start, end, when) = (claim.when?.start?.description, claim.when?.end?.description, claim.when?.text)
+        (background, confidence, rule) = (claim.background, claim.confidence, claim.rule)
+        place = claim.place.map(PlaceView.init)
+        (scope, modifier) = (claim.place?.scope?.rawValue, claim.place?.modifier?.text)
+        self.decision = decision
+        type = ""
+        fill(claim.content)
+    }
+
+    private mutating func fill(_ content: Claim.Content) {
+        switch content {
+        case .event(let event):
+            type = event.type.rawValue
+            (actor, target) = (event.actor.map(ActorView.init), event.target.map(ActorView.init))
+            (origin, destination) = (event.origin?.name, event.destination?.name)
+            (weapon, acled) = (event.weapon, event.codes.acled)
+            fatalities = event.fatalities.map(Self.text)
+        case .control(let control):
+            type = control.state.rawValue
+            (holder, from) = (control.holder.map(ActorView.init), control.from.map(ActorView.init))
+            holders = control.holders?.map(ActorView.init)
+            besieger = control.besieger.map(ActorView.init)
+        case .figure(let figure):
+            type = figure.measure.rawValue
+            (low, high, approximate) = (figure.low, figure.high, figure.approximate)
+            (unit, group) = (figure.unit, figure.group)
+        case .relation(let relation):
+            type = relation.bond.rawValue
+            (actor, target) = (ActorView(relation.actor), ActorView(relation.target))
+        }
+    }
+
+    private static func text(_ quantity: Quantity) -> String {
+        switch (quantity.low, quantity.high) {
+        case (let low?, let high?): low == high ? "\(low)" : "\(low)–\(high)"
+        case (let low?, nil): "≥ \(low)"
+        case (nil, let high?): "≤ \(high)"
+        case (nil, nil): "?"
+        }
+    }
+
+    /// The day on the time axis: valid time where the text gives one, else the day it was known.
+    var day: String { start ?? end ?? known }
+}
