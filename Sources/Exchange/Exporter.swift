@@ -60,8 +60,10 @@ protocol RecordWriter: Sendable {
 ///
 ///     try Exporter(.geojson).write(policy.release(claims, now: today)) { file.write($0) }
 public struct Exporter: Sendable {
+    /// What is written.
     public let format: ExportFormat
 
+    /// A writer of a format.
     public init(_ format: ExportFormat) { self.format = format }
 
     /// Hands the file to `output` in pieces of about 64 KB.

@@ -4,6 +4,7 @@ import Yams
 
 /// A policy file that cannot be read, with what to do.
 public struct PolicyError: Error, CustomStringConvertible, Equatable {
+    /// File, rule, what was expected.
     public let description: String
 }
 

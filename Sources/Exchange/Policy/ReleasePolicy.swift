@@ -17,6 +17,7 @@ public struct ReleasePolicy: Sendable, Equatable {
     /// Names of persons that the lexicon does not know are left out, with the words that carry them.
     public var hidesPrivatePersons: Bool
 
+    /// A policy of rules; without any it publishes all.
     public init(rules: [ReleaseRule], suppressBelow: Int = 0, hidesPrivatePersons: Bool = true) {
         (self.rules, self.suppressBelow, self.hidesPrivatePersons) = (rules, suppressBelow, hidesPrivatePersons)
     }
@@ -96,10 +97,15 @@ public struct ReleaseRule: Sendable, Equatable {
         case coarsen(Coarsening)
     }
 
+    /// For messages.
     public var name: String
+    /// Kinds of claim; none for all, as for every condition.
     public var kinds: Set<Claim.Kind>
+    /// Types of event.
     public var eventTypes: Set<EventType>
+    /// What a figure counts.
     public var measures: Set<Figure.Measure>
+    /// Kinds of a place of the claim; one is enough.
     public var placeKinds: Set<Place.Kind>
     /// Lower-case words of a place's name; one is enough.
     public var placeWords: Set<String>
@@ -107,8 +113,10 @@ public struct ReleaseRule: Sendable, Equatable {
     public var actorKinds: Set<Actor.Kind>
     /// Alpha-2 codes of the place's country.
     public var countries: Set<String>
+    /// What to do with a claim that fits.
     public var action: Action
 
+    /// A rule; a condition that is not given fits every claim.
     public init(
         name: String, kinds: Set<Claim.Kind> = [], eventTypes: Set<EventType> = [],
         measures: Set<Figure.Measure> = [], placeKinds: Set<Place.Kind> = [], placeWords: Set<String> = [],

@@ -6,8 +6,11 @@ public import Record
 public struct ReleasedClaim: Sendable, Equatable {
     /// The claim as it may be shown; ranges are those of the report's text.
     public let claim: Claim
+    /// The ledger's key of the claim.
     public let key: String
+    /// The report's id.
     public let report: String
+    /// The outlet.
     public let publisher: String?
     /// The report's address; nil where the claim was coarsened, for an address can name the place.
     public let url: String?
@@ -15,6 +18,7 @@ public struct ReleasedClaim: Sendable, Equatable {
     public let known: PartialDate
     /// The evidence; nil where it would tell what the policy hides.
     public let sentence: String?
+    /// The first report of its group of near-copies.
     public let echoOf: String
     /// "exact", or how the place was coarsened ("admin2").
     public let precision: String
