@@ -1,0 +1,133 @@
+import Record
+
+/// Builds the bytes of ``ClaimCodec``.
+struct ByteWriter {
+    var bytes: [UInt8] = []
+
+    init() { bytes.reserveCapacity(512) }
+
+    mutating func byte(_ value: UInt8) { bytes.append(value) }
+    mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+    /// LEB128 of the zigzag form.
+    mutating func integer(_ value: Int) {
+        var rest = UInt64(bitPattern: Int64((value << 1) ^ (value >> 63)))
+        while rest >= 0x80 {
+            bytes.append(UInt8(rest & 0x7F) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func double(_ value: Double) {
+        let bits = value.bitPattern
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    }
+
+    mutating func string(_ value: String) {
+        integer(value.utf8.count)
+        bytes.append(contentsOf: value.utf8)
+    }
+
+    mutating func optionalString(_ value: String?) {
+        guard let value else { return byte(0) }
+        byte(1)
+        string(value)
+    }
+
+    mutating func optional<Value>(_ value: Value?, _ write: (inout ByteWriter, Value) -> Void) {
+        guard let value else { return byte(0) }
+        byte(1)
+        write(&self, value)
+    }
+
+    mutating func list<Value>(_ values: [Value], _ write: (inout ByteWriter, Value) -> Void) {
+        integer(values.count)
+        for value in values { write(&self, value) }
+    }
+
+    mutating func range(_ range: TextRange) {
+        integer(range.start)
+        integer(range.count)
+    }
+
+    mutating func date(_ date: PartialDate?) {
+        guard let date else { return integer(0) }
+        integer(date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
+    }
+}
+
+/// Reads what ``ByteWriter`` wrote; every step checks the end.
+struct ByteReader {
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// The bytes are cut short or of another form.
+    static let broken = LedgerError("a stored claim cannot be read: its bytes are cut short or of another version")
+
+    mutating func byte() throws -> UInt8 {
+        guard position < bytes.count else { throw Self.broken }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    mutating func flag() throws -> Bool { try byte() != 0 }
+
+    mutating func integer() throws -> Int {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            value |= UInt64(next & 0x7F) << shift
+            if next < 0x80 { break }
+            shift += 7
+            guard shift < 64 else { throw Self.broken }
+        }
+        return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1)
+    }
+
+    mutating func double() throws -> Double {
+        var bits: UInt64 = 0
+        for shift in stride(from: 0, to: 64, by: 8) { bits |= UInt64(try byte()) << UInt64(shift) }
+        return Double(bitPattern: bits)
+    }
+
+    mutating func string() throws -> String {
+        let count = try integer()
+        guard count >= 0, count <= bytes.count - position else { throw Self.broken }
+        defer { position += count }
+        return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    }
+
+    mutating func optionalString() throws -> String? { try flag() ? try string() : nil }
+
+    mutating func optional<Value>(_ read: (inout ByteReader) throws -> Value) throws -> Value? {
+        try flag() ? try read(&self) : nil
+    }
+
+    mutating func list<Value>(_ read: (inout ByteReader) throws -> Value) throws -> [Value] {
+        let count = try integer()
+        guard count >= 0, count <= bytes.count - position else { throw Self.broken }
+        return try (0..<count).map { _ in try read(&self) }
+    }
+
+    mutating func range() throws -> TextRange {
+        let start = try integer()
+        let count = try integer()
+        return TextRange(start, start + count)
+    }
+
+    mutating func date() throws -> PartialDate? {
+        let number = try integer()
+        guard number != 0 else { return nil }
+        let (month, day) = (number / 100 % 100, number % 100)
+        return PartialDate(year: number / 10_000, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+    }
+
+    mutating func word<Word: RawRepresentable>(_ type: Word.Type) throws -> Word where Word.RawValue == String {
+        guard let value = Word(rawValue: try string()) else { throw Self.broken }
+        return value
+    }
+}
