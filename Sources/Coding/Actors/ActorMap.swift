@@ -62,6 +62,8 @@ public struct ActorMap: Sendable {
                 found += here
             } else if let covering = mention(at: head, in: sentence) {
                 found.append(covering)
+            } else if let compound = compound(at: head, in: sentence) {
+                found.append(compound)
             } else if let unknown = unknownName(at: head, in: sentence) {
                 found.append(unknown)
             }
@@ -81,6 +83,21 @@ public struct ActorMap: Sendable {
             found += conjuncts(of: child, in: tree)
         }
         return found
+    }
+
+    /// "A police patrol", "the rebel attack", "the army's convoy": whose it is, where the noun itself is no party.
+    private func compound(at token: Int, in sentence: Int) -> ActorMention? {
+        let tree = sentences[sentence]
+        guard tree.tokens[token].upos == .noun else { return nil }
+        for child in tree.children(of: token) where child < token {
+            let relation = tree.tokens[child].relation
+            guard ["compound", "amod"].contains(relation.base) || relation.rawValue == "nmod:poss",
+                var mention = mention(at: child, in: sentence), mention.actor.kind != .civilians
+            else { continue }
+            mention.certainty = min(mention.certainty, 0.6)
+            return mention
+        }
+        return nil
     }
 
     private func unknownName(at token: Int, in sentence: Int) -> ActorMention? {

@@ -35,6 +35,7 @@ struct Coreference {
                     continue
                 }
             }
+            if mention.isGeneric, mention.actor.kind == .coalition { giveCoalition(&mentions[index]) }
             if mention.isGeneric, mention.actor.country == nil { giveState(&mentions[index]) }
         }
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
@@ -72,6 +73,9 @@ struct Coreference {
         let definite = ["the", "these", "those", "this", "that"].contains(determiner)
         let possessive = ["its", "their"].contains(determiner)
         guard mention.tokens.count <= 3 else { return nil }
+        if mention.actor.kind == .coalition, noun.role == .force {
+            return Want(kinds: [.coalition], window: 12, certainty: 0.8)
+        }
         switch (noun.role, noun.kind) {
         case (.group, .coalition) where definite:
             return Want(kinds: [.coalition, .rebel, .militia, .stateForce], window: 6, certainty: 0.75)
@@ -98,6 +102,9 @@ struct Coreference {
         of index: Int, _ mentions: [ActorMention], want: Want, counts: [String: Int]
     ) -> Int? {
         let mention = mentions[index]
+        let rivals = coarguments(of: index, mentions)
+        let word = sentences[mention.sentence].tokens[mention.head].form.lowercased()
+        let isMilitant = ["militants", "extremists", "terrorists"].contains(word)
         var best: (score: Double, index: Int)?
         var at = index - 1
         while at >= 0, mentions[at].sentence >= mention.sentence - want.window {
@@ -110,20 +117,13 @@ struct Coreference {
             if other.isPerson, !want.persons { continue }
             if other.tokens.overlaps(mention.tokens), other.sentence == mention.sentence { continue }
             let relation = sentences[other.sentence].tokens[other.head].relation.base
-            // Pronouns do not go back to a co-argument of their own verb.
-            if isPronoun(mention), other.sentence == mention.sentence,
-                mention.head < sentences[other.sentence].tokens.count,
-                sentences[other.sentence].tokens[other.head].head
-                    == sentences[mention.sentence].tokens[mention.head].head,
-                sentences[mention.sentence].tokens[mention.head].relation.base != "nmod"
-            {
-                continue
-            }
+            if let id = other.actor.id, rivals.contains(id) { continue }
             let isSubject = relation == "nsubj"
             var score = 4 - 0.8 * Double(mention.sentence - other.sentence)
             score += isSubject ? 1.2 : 0
             if want.subjectOnly, !isSubject { score -= 1.5 }
             score += min(1.5, 0.3 * Double(counts[other.actor.id ?? ""] ?? 0))
+            if isMilitant, other.actor.kind == .jihadist { score += 1 }
             if other.isModifier { score -= 0.8 }
             if other.isCoreferent { score -= 0.3 }
             if best == nil || score > best?.score ?? 0 { best = (score, at) }
@@ -132,9 +132,37 @@ struct Coreference {
         return best.index
     }
 
+    /// The parties that share a verb with a mention: nobody attacks himself.
+    private func coarguments(of index: Int, _ mentions: [ActorMention]) -> Set<String> {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        guard tree.tokens[mention.head].relation.base != "nmod" else { return [] }
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0 else { return [] }
+        var found: Set<String> = []
+        var at = index - 1
+        while at >= 0, mentions[at].sentence == mention.sentence {
+            if !mentions[at].isModifier, tree.tokens[mentions[at].head].head == verb, let id = mentions[at].actor.id {
+                found.insert(id)
+            }
+            at -= 1
+        }
+        return found
+    }
+
     private func adopt(_ mention: inout ActorMention, _ source: ActorMention, index: Int, certainty: Double) {
         let name = mention.actor.name
         let pronoun = isPronoun(mention)
+        let noun = lexicon.noun(sentences[mention.sentence].tokens[mention.head].form.lowercased())
+        if !pronoun, source.entry == nil, let code = source.actor.country, let country = lexicon.country(code),
+            let noun, noun.kind == .stateForce, let branch = noun.branch
+        {
+            // "Its jets" are not the government but its air force.
+            mention.actor = PhraseBuilder.actor(of: country, branch, kind: noun.kind, name: name)
+            (mention.isCoreferent, mention.antecedent) = (true, source.antecedent ?? index)
+            mention.certainty = min(certainty, source.certainty)
+            return
+        }
         mention.actor = source.actor
         if !pronoun {
             mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? [])).filter { $0 != name }
@@ -144,6 +172,18 @@ struct Coreference {
         mention.isCoreferent = true
         mention.antecedent = source.antecedent ?? index
         mention.certainty = min(certainty, source.certainty)
+    }
+
+    /// "Coalition jets" without a name: the coalition that fights in the country the report is about.
+    private func giveCoalition(_ mention: inout ActorMention) {
+        guard let code = choice.country else { return }
+        let fitting = lexicon.entries.first { entry in
+            entry.kind == .coalition && entry.countries.contains(code) && entry.name.contains("coalition")
+                && (choice.year.map { entry.exists(in: $0) } ?? true)
+        }
+        guard let fitting else { return }
+        mention.actor = PhraseBuilder.actor(of: fitting, name: mention.actor.name)
+        (mention.entry, mention.certainty) = (fitting, 0.65)
     }
 
     /// "Government forces", "the army" without a country are those of the state that the report is about.

@@ -33,7 +33,10 @@ struct PhraseBuilder {
                 continue
             }
             guard let noun = nounClass(index) else { continue }
-            if token.upos == .adj || token.upos == .verb, noun.role == .group || noun.role == .person { continue }
+            if token.upos == .adj || token.upos == .verb {
+                // "The wounded", "the military" act; "military gains", "rebel towns" are adjectives.
+                if noun.role == .group || noun.role == .person || token.relation.base == "amod" { continue }
+            }
             // "army" of "army spokesman" and "rebel" of "rebel fighters" belong to the phrase that ends later.
             if isInside(index, cover) { continue }
             let start = phraseStart(index, cover)
@@ -202,6 +205,9 @@ struct PhraseBuilder {
             ]
         }
         let sideKind = parts.side?.kind
+        if sideKind == .coalition, noun.role != .member, parts.countries.isEmpty {
+            return [mention(Actor(name: name, kind: .coalition), nil, certainty: 0.7, generic: true)]
+        }
         let isState = noun.kind == .stateForce || noun.kind == .government || noun.kind == .police
         let ofOtherSide = sideKind.map { $0 != .stateForce && $0 != .government && $0 != .police } ?? false
         if ofOtherSide || (!isState && noun.role != .person && noun.role != .group && sideKind == nil) {
@@ -214,7 +220,7 @@ struct PhraseBuilder {
             let actor = Actor(name: name, kind: sideKind ?? noun.kind, country: parts.countries.first?.country.code)
             return [mention(actor, nil, certainty: 0.6, generic: true)]
         }
-        let branch = parts.branch ?? noun.branch ?? (noun.role == .member ? .military : .government)
+        let branch = branch(of: noun, parts)
         if !parts.modifiers.isEmpty, parts.countries.isEmpty, parts.side?.branch == nil {
             // "US-backed forces": someone's, but not the state's.
             return [mention(Actor(name: name, kind: .unknown), nil, certainty: 0.7, generic: true)]
@@ -229,6 +235,16 @@ struct PhraseBuilder {
                 : sentence.text(of: matches[match].tokens, in: text) + " " + sentence.tokens[head].form
             return mention(state(country, branch, name: spelled, noun: noun), nil, certainty: 0.9, generic: false)
         }
+    }
+
+    /// The arm that acts: the noun's own, but for "forces", "guards" and persons, whose modifiers say it.
+    private func branch(of noun: NounClass, _ parts: Parts) -> StateBranch {
+        if noun.role == .person { return parts.branch ?? noun.branch ?? .government }
+        if noun.id == "forces" || noun.id == "guards" {
+            guard let branch = parts.branch, branch != .government else { return .military }
+            return branch
+        }
+        return noun.branch ?? parts.branch ?? (noun.role == .member ? .military : .government)
     }
 
     /// A state's arm; without a country the report's own state, in ``Coreference``.
@@ -338,7 +354,7 @@ struct PhraseBuilder {
                 var aliases = kept.actor.aliases ?? []
                 if !aliases.contains(second.actor.name) { aliases.append(second.actor.name) }
                 kept.actor.aliases = aliases
-                kept.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+                kept.tokens = first.tokens.lowerBound..<(second.tokens.upperBound + 1)
                 all[index] = kept
                 all.remove(at: index + 1)
                 continue

@@ -183,7 +183,8 @@ public struct AttributionFinder: Sendable {
         let tree = sentences[number]
         let word = tree.tokens[verb]
         let lemma = word.lemma.lowercased()
-        if ["quote", "cite"].contains(lemma), let object = tree.child(of: verb, "obj") {
+        if ["quote", "cite"].contains(lemma), let object = tree.child(of: verb, "obj"), !isSaying(below: verb, in: tree)
+        {
             return described(object, hint: .said, trigger: verb, in: number)
         }
         if word.upos == .noun {
@@ -194,9 +195,6 @@ public struct AttributionFinder: Sendable {
             guard let agent = agent(of: verb, in: tree) else { return nil }
             return described(agent, hint: hint, trigger: verb, in: number)
         }
-        if let subject = subject(of: verb, in: tree) {
-            return described(subject, hint: hint, trigger: verb, in: number)
-        }
         // "quoted a source as saying": the object of the verb above speaks.
         if word.relation.base == "advcl", word.head >= 0,
             ["quote", "cite"].contains(tree.tokens[word.head].lemma.lowercased()),
@@ -204,7 +202,17 @@ public struct AttributionFinder: Sendable {
         {
             return described(object, hint: hint, trigger: verb, in: number)
         }
+        if let subject = subject(of: verb, in: tree) {
+            return described(subject, hint: hint, trigger: verb, in: number)
+        }
         return nil
+    }
+
+    /// True for "quoted … as saying".
+    private func isSaying(below verb: Int, in tree: Sentence) -> Bool {
+        tree.children(of: verb).contains { child in
+            tree.tokens[child].relation.base == "advcl" && tree.tokens[child].lemma.lowercased() == "say"
+        }
     }
 
     /// The subject of a verb, or that of the verb it is joined or subordinate to.

@@ -28,10 +28,10 @@ enum Quotations {
             if isOpen, number - start > 5 { isOpen = false }
             guard begins || opensHere else { continue }
             if begins, !isSpoken(sentences[start]), isSpoken(sentence) {
-                for inside in start..<number where found[inside] == nil { found[inside] = number }
+                for inside in start..<number { found[inside] = number }
             } else if begins, isSpoken(sentences[start]) {
                 found[number] = start
-            } else if opensHere, !begins, !isSpoken(sentence), quoted(sentence) {
+            } else if opensHere, !begins, !isOpen, !isSpoken(sentence), quoted(sentence) {
                 if number > 0, isSpoken(sentences[number - 1]) || found[number - 1] != nil {
                     found[number] = found[number - 1] ?? number - 1
                 }
