@@ -1,3 +1,4 @@
+import Foundation
 import Record
 
 /// Finds the captions of photographs in the lines of a text: run-on captions with dates between them, lines that end in
@@ -74,7 +75,7 @@ struct CaptionFinder {
     private func datedStarts(_ line: TextRange) -> [DatedStart] {
         var starts: [DatedStart] = []
         var colon = line.start
-        while let next = (colon..<line.end).first(where: { bytes[$0] == 0x3A }) {
+        while let next = nextColon(colon, line.end) {
             colon = next + 1
             guard colon < line.end, bytes[colon] == 0x20 || bytes[colon] >= 0x41 else { continue }
             guard let begin = dateStart(before: next, from: starts.last?.textStart ?? line.start, line: line) else { continue }
@@ -83,6 +84,11 @@ struct CaptionFinder {
             starts.append(DatedStart(at: begin.at, textStart: text, date: begin.date))
         }
         return starts
+    }
+
+    private func nextColon(_ from: Int, _ end: Int) -> Int? {
+        guard from < end, let base = bytes.baseAddress, let found = memchr(base + from, 0x3A, end - from) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
     private func dateStart(before colon: Int, from: Int, line: TextRange) -> (at: Int, date: PartialDate)? {
@@ -138,7 +144,7 @@ struct CaptionFinder {
 
     /// One sentence in the present tense that ends with a full date, in the conventional form or without a full stop.
     private func uncredited(_ line: TextRange, _ lines: [TextRange], _ index: Int) -> Found? {
-        guard (40...320).contains(line.count), (65...90).contains(bytes[line.start]) else { return nil }
+        guard (40...320).contains(line.count), (65...90).contains(bytes[line.start]), endsInDigit(line) else { return nil }
         var text = stripped(line.start, line.end)
         let point = bytes[text.end - 1] == 0x2E
         guard let date = trailingDate(&text), date.day != nil, text.count >= 30, sentenceEnds(text.start, text.end) == 0 else { return nil }
@@ -147,6 +153,13 @@ struct CaptionFinder {
         guard !point || (comma && (repeated || showsSomething(text))) else { return nil }
         return Found(
             range: TextRange(line.start, line.end), text: text, date: date, credit: Credit(agency: imageSource(text)))
+    }
+
+    /// A date at the end leaves a digit there, before a full stop or bracket.
+    private func endsInDigit(_ line: TextRange) -> Bool {
+        var end = line.end
+        while end > line.start, [0x2E, 0x20, 0x29].contains(bytes[end - 1]) { end -= 1 }
+        return end > line.start && (48...57).contains(bytes[end - 1])
     }
 
     private func showsSomething(_ range: TextRange) -> Bool {
@@ -252,10 +265,15 @@ struct CaptionFinder {
     }
 
     private func sentenceEnds(_ start: Int, _ end: Int) -> Int {
-        guard end - start > 3 else { return 0 }
-        return ((start + 1)..<(end - 2)).reduce(0) { count, at in
-            count + ((bytes[at] == 0x2E || bytes[at] == 0x21 || bytes[at] == 0x3F) && bytes[at + 1] == 0x20 && (65...90).contains(bytes[at + 2]) && (97...122).contains(bytes[at - 1]) ? 1 : 0)
+        var count = 0
+        var at = start + 1
+        while at + 2 < end {
+            let byte = bytes[at]
+            let ends = byte == 0x2E || byte == 0x21 || byte == 0x3F
+            if ends, bytes[at + 1] == 0x20, (65...90).contains(bytes[at + 2]), (97...122).contains(bytes[at - 1]) { count += 1 }
+            at += 1
         }
+        return count
     }
 
     private func trimmed(_ start: Int, _ end: Int) -> TextRange {

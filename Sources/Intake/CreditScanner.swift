@@ -16,9 +16,38 @@ struct CreditScanner {
     func credit(_ start: Int, _ end: Int, glued: Bool) -> Found? {
         var last = end
         while last > start, isBlank(bytes[last - 1]) { last -= 1 }
-        guard last > start else { return nil }
+        guard last > start, mayHoldCredit(max(start, last - 160), last) else { return nil }
         return bracketed(start, last) ?? labelled(start, last) ?? agencyFirst(start, last) ?? spacedSlashes(start, last)
             ?? (glued ? gluedCredit(start, last) : nil) ?? closingAgency(start, last)
+    }
+
+    /// One pass over the tail (`make bench`, intake): most paragraphs end in a full stop and hold no slash, bracket or
+    /// label, and cannot end in a credit.
+    private func mayHoldCredit(_ start: Int, _ end: Int) -> Bool {
+        let last = bytes[end - 1]
+        if last != 0x2E, last != 0x21, last != 0x3F, last != 0x22, last != 0x9D, last != 0x3A { return true }
+        var open = -1
+        for at in start..<end {
+            switch bytes[at] {
+            case 0x2F: if at + 1 < end, at > start, bytes[at - 1] >= 0x20 { return true }
+            case 0x28, 0x5B: open = at
+            case 0x6F, 0x65, 0x69:  // "Photo…", "Credit", "Image", "Picture" end their labels within the tail
+                if labelEnds(at, start, end) { return true }
+            default: break
+            }
+        }
+        return open >= 0 && (open..<end).contains { (bytes[$0] == 0x29 || bytes[$0] == 0x5D) && end - $0 < 64 }
+    }
+
+    /// True where a label's first letters end at `at`: "Photo", "Foto", "Cre(dit)", "Pi(cture)", "Image".
+    private func labelEnds(_ at: Int, _ start: Int, _ end: Int) -> Bool {
+        func stands(_ word: StaticString) -> Bool {
+            let count = word.utf8CodeUnitCount
+            guard at + 1 - count >= start else { return false }
+            for step in 0..<count where bytes[at + 1 - count + step] != word.utf8Start[step] { return false }
+            return true
+        }
+        return stands("Photo") || stands("Foto") || stands("Cre") || stands("Pi") || stands("Image")
     }
 
     // MARK: - (AP Photo/Name), (Photo by Name/Getty Images), (NAME/AFP), [Getty]
@@ -39,6 +68,7 @@ struct CreditScanner {
         let closing: UInt8 = bytes[open] == 0x28 ? 0x29 : 0x5D
         guard let endBracket = (open..<close).first(where: { bytes[$0] == closing }) else { return nil }
         stop = endBracket
+        guard close - endBracket < 64 else { return nil }
         let after = Credit.trim(text(endBracket + 1, close))
         guard let credit = inside(text(open + 1, stop)) else { return nil }
         if !after.isEmpty {
@@ -96,6 +126,7 @@ struct CreditScanner {
 
     private func labelled(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 120)
+        guard (from..<end).contains(where: { [0x6F, 0x65, 0x69, 0x49].contains(bytes[$0]) && labelEnds($0, from, end) || bytes[$0] == 0x3A }) else { return nil }
         let tail = text(from, end)
         for label in [
             "Image Credit: ", "Photo credit: ", "Photo Credit: ", "Picture credit: ", "Credit: ", "CREDIT: ", "PHOTO: ", "Photo: ", "Foto: ",
@@ -123,6 +154,7 @@ struct CreditScanner {
 
     private func agencyFirst(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 120)
+        guard (from..<end).contains(where: { bytes[$0] == 0x2F }) else { return nil }
         let tail = text(from, end)
         for agency in ["REUTERS", "Reuters", "EPA-EFE", "EFE-EPA", "EPA", "AFP", "AP Photo", "AP PHOTO", "AP", "UNHCR", "UNICEF", "DPA", "Xinhua"] {
             guard let range = tail.range(of: agency + "/", backwards: true) else { continue }
@@ -149,6 +181,7 @@ struct CreditScanner {
 
     private func spacedSlashes(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 100)
+        guard (from..<end).contains(where: { bytes[$0] == 0x2F && $0 > from && bytes[$0 - 1] == 0x20 }) else { return nil }
         let tail = text(from, end)
         let parts = tail.components(of: " / ")
         guard parts.count >= 3, let agencyIndex = parts.indices.dropFirst().first(where: { Credit.isAgency(parts[$0]) }) else {
@@ -186,6 +219,7 @@ struct CreditScanner {
                 }
             }
         }
+        guard isLetter(bytes[end - 1]) else { return nil }
         let tail = text(from, end)
         if let agency = Self.agencySuffix(tail) {
             return Found(credit: Credit(agency: Credit.agency(agency)), textEnd: end - agency.utf8.count, certain: false)
@@ -243,6 +277,7 @@ struct CreditScanner {
     // MARK: - TEXT. AFP
 
     private func closingAgency(_ start: Int, _ end: Int) -> Found? {
+        guard isLetter(bytes[end - 1]) else { return nil }
         let from = max(start, end - 60)
         let tail = text(from, end)
         for agency in Credit.agencies where tail.hasSuffix(agency) {
@@ -255,6 +290,7 @@ struct CreditScanner {
 
     // MARK: - Bytes
 
+    private func isLetter(_ byte: UInt8) -> Bool { byte < 0x80 && (65...90).contains(byte & 0xDF) }
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
     private func text(_ start: Int, _ end: Int) -> String {
         start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""

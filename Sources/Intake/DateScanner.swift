@@ -40,6 +40,7 @@ public enum DateScanner {
 
     /// A month's name or abbreviation at `at`: its number and where it ends (with its point).
     public static func month(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> (Int, Int)? {
+        guard at < limit, [0x4A, 0x46, 0x4D, 0x41, 0x53, 0x4F, 0x4E, 0x44].contains(bytes[at]) else { return nil }
         let end = wordEnd(bytes, at, limit)
         guard end - at >= 3, end - at <= 9, (65...90).contains(bytes[at]) else { return nil }
         let word = String(decoding: bytes[at..<end], as: UTF8.self).lowercased()
@@ -51,6 +52,7 @@ public enum DateScanner {
 
     /// A weekday at `at`, and where it ends.
     public static func weekday(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit, [0x4D, 0x54, 0x57, 0x46, 0x53].contains(bytes[at]) else { return nil }
         let end = wordEnd(bytes, at, limit)
         guard end - at >= 3, end - at <= 9, (65...90).contains(bytes[at]) else { return nil }
         let word = String(decoding: bytes[at..<end], as: UTF8.self).lowercased()

@@ -26,11 +26,11 @@ public struct Reader: Sendable {
             switch file {
             case .failure(let error): try each(.failure(error))
             case .success(let found):
-                do {
-                    let bytes = try Data(contentsOf: URL(fileURLWithPath: found), options: .mappedIfSafe)
-                    try read(bytes, name: found, each: each)
-                } catch let error as CocoaError {
-                    try each(.failure(IntakeError(source: found, expected: "expected a readable file (\(error.localizedDescription))")))
+                let result: Result<Data, IntakeError>
+                do throws(IntakeError) { result = .success(try MappedFile.data(found)) } catch { result = .failure(error) }
+                switch result {
+                case .success(let bytes): try read(bytes, name: found, each: each)
+                case .failure(let error): try each(.failure(error))
                 }
             }
         }
