@@ -55,9 +55,10 @@ function findRange(map, today) {
   const starts = map.places.flatMap(({ segments }) => segments.flatMap((segment) => segment.confirmed.map((day) => toDay(day)))).sort((a, b) => a - b);
   const firstKnown = map.firstKnown ? toDay(map.firstKnown) : today - 30;
   const lastKnown = map.lastKnown ? toDay(map.lastKnown) : today;
-  const low = starts.length ? starts[Math.floor(starts.length * 0.05)] : firstKnown;
+  const low = starts.length ? starts[0] : firstKnown;
   const high = starts.length ? starts[starts.length - 1] : lastKnown;
-  let first = Math.max(Math.min(low, firstKnown), firstKnown - 1100), last = Math.min(Math.max(high, lastKnown), lastKnown + 60);
+  const margin = Math.max(21, Math.round((lastKnown - firstKnown) * 0.2));
+  let first = Math.max(Math.min(low, firstKnown), firstKnown - margin), last = Math.min(Math.max(high, lastKnown), lastKnown + 60);
   if (last - first < 14) { first -= 7; last += 7; }
   return { first, last, firstKnown, lastKnown };
 }
@@ -176,7 +177,7 @@ function legend() {
         el("li", { class: "gap" }, swatch((context) => { context.beginPath(); context.arc(9, 9, 6.5, 0, 7); context.fillStyle = "#8899a6"; context.fill(); context.beginPath(); context.arc(9, 9, 6.5, Math.PI / 2, Math.PI * 1.5); context.fillStyle = "#33475b"; context.fill(); }), el("span", {}, t("divided"))),
         el("li", {}, swatch((context) => { ring(context, ink, []); }), el("span", {}, t("contested"))),
         el("li", {}, swatch((context) => { ring(context, ink, [3, 2.5]); }), el("span", {}, t("besieged"))),
-        el("li", {}, swatch((context) => { context.beginPath(); context.arc(9, 9, 5, 0, 7); context.strokeStyle = "#8899a6"; context.lineWidth = 2.2; context.stroke(); }), el("span", {}, t("claimed")))),
+        el("li", {}, swatch((context) => { context.beginPath(); context.arc(9, 9, 5, 0, 7); context.strokeStyle = "#8899a6"; context.lineWidth = 2.2; context.stroke(); }), el("span", {}, t("claimed_only")))),
       el("label", { class: "check" }, el("input", { type: "checkbox", checked: marks.showEvents, onchange: (event) => state.set({ events: event.target.checked ? null : "off" }) }), t("events")),
       marks.showEvents ? el("ul", { class: "key" }, Object.entries(EVENT_GROUPS).map(([name, group]) => el("li", {}, swatch((context) => eventGlyph(context, name, 9, 9, 4.2, group.colour, "transparent")), el("span", {}, name === "other" ? t("other_events") : t(name))))) : null),
     el("details", { open: listOpen }, el("summary", {}, `${t("places")} (${places.length})`),
@@ -217,8 +218,24 @@ async function showPanel() {
   if (panel.hidden) { panel.dataset.shown = ""; return; }
   const before = panel.dataset.shown;
   if (report) await showReport(panel, report, state.get("claim"));
-  else await showPlace(panel, place, on(), known() ? toDay(known()) : null, range);
+  else {
+    const found = marks.places.find((one) => one.id === place);
+    if (found && wasHidden) uncover(found);
+    await showPlace(panel, place, on(), known() ? toDay(known()) : null, range);
+  }
   if (before !== panel.dataset.shown) panel.focus({ preventScroll: true });
+}
+
+// Moves the map where the legend or the panel would cover the place.
+function uncover(place) {
+  const [x, y] = base.project(place.lon, place.lat);
+  const stage = byId("stage");
+  const rtl = document.documentElement.dir === "rtl";
+  const narrow = innerWidth <= 760;
+  const inset = narrow ? 0 : 290;
+  const [left, right] = rtl ? [20, stage.clientWidth - inset] : [inset, stage.clientWidth - 20];
+  const bottom = narrow ? stage.clientHeight * 0.34 : stage.clientHeight - 20;
+  if (x < left || x > right || y < 20 || y > bottom) base.fly(place.lon, narrow ? place.lat - 180 / 2 ** base.zoom() : place.lat);
 }
 
 let panelTimer = null;

@@ -64,7 +64,7 @@ function libre(container, view, theme) {
     zoom: () => map.getZoom(),
     center: () => { const c = map.getCenter(); return [c.lng, c.lat]; },
     fly: (lon, lat, zoom) => map.easeTo({ center: [lon, lat], zoom: zoom ?? map.getZoom(), duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500 }),
-    fit: (west, south, east, north) => map.fitBounds([[west, south], [east, north]], { padding: 60, duration: 0, maxZoom: 7.5 }),
+    fit: (west, south, east, north) => map.fitBounds([[west, south], [east, north]], { padding: innerWidth > 760 ? { top: 60, bottom: 60, left: rtl ? 60 : 300, right: rtl ? 300 : 90 } : 45, duration: 0, maxZoom: 7.5 }),
     onDraw: (f) => map.on("render", f),
     onMoveEnd: (f) => map.on("moveend", f),
     onPointer: (move, click) => {

@@ -29,7 +29,7 @@ export class Timeline {
     fill(this.root,
       el("div", { class: "plot" }, this.canvas),
       el("div", { class: "row" },
-        el("div", { class: "buttons" }, jump(-1, t("previous_change"), "⏮"), this.button, jump(1, t("next_change"), "⏭")),
+        el("div", { class: "buttons" }, jump(-1, t("previous_change"), "|◀"), this.button, jump(1, t("next_change"), "▶|")),
         el("label", { htmlFor: "on" }, t("on")), this.on, this.onText),
       el("div", { class: "row second" }, el("label", { htmlFor: "known" }, t("known")), this.knownInput, this.knownText));
     this.canvas.addEventListener("click", (event) => {
@@ -95,7 +95,7 @@ export class Timeline {
 
   mark() {
     const label = t(this.playing ? "pause" : "play");
-    this.button.textContent = this.playing ? "⏸" : "▶";
+    this.button.textContent = this.playing ? "❚❚" : "▶";
     this.button.setAttribute("aria-label", label);
     this.button.title = label;
   }

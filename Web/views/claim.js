@@ -24,10 +24,10 @@ export function summary(claim) {
       const sides = (claim.holders || []).map(name).join(" / ");
       const who = name(claim.holder);
       const parts = [words(claim.type)];
-      if (who) parts.push(t("by", { who }));
+      if (who) parts.push(claim.type === "besieged" ? `(${who})` : t("by", { who }));
       if (!who && sides) parts.push(t("between", { who: sides }));
       if (claim.from) parts.push(`← ${name(claim.from)}`);
-      if (claim.besieger) parts.push(`⟲ ${name(claim.besieger)}`);
+      if (claim.besieger) parts.push(t("by", { who: name(claim.besieger) }));
       return [claim.scope === "part" ? "◐ " : "", parts.join(" ")].join("");
     }
     case "figure": return `${number(claim)} ${claim.unit && claim.unit !== "persons" ? claim.unit + " " : ""}${claim.group || ""} ${words(claim.type)}`.trim();

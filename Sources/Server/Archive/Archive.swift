@@ -14,6 +14,8 @@ public protocol Archive: Sendable {
     func codedReport(_ id: String) throws -> CodedReport?
     /// Ids of the reports whose text matches, best first.
     func searchReports(_ query: String, limit: Int) throws -> [String]
+    /// Whether decisions can be stored.
+    var canDecide: Bool { get }
     /// All decisions, oldest first.
     func reviewDecisions() throws -> [ReviewDecision]
     /// Stores a decision beside the claim.

@@ -35,6 +35,7 @@ public final class MemoryArchive: Archive {
         }
         return Array(found.prefix(limit).map(\.report.id))
     }
+    public var canDecide: Bool { true }
     public func reviewDecisions() throws -> [ReviewDecision] { decisions.withLock { $0 } }
     public func record(_ decision: ReviewDecision) throws { decisions.withLock { $0.append(decision) } }
 }

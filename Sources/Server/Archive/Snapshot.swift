@@ -68,20 +68,32 @@ extension Int {
     fileprivate func isAtMost(_ limit: Int) -> Bool { self <= limit }
 }
 
-/// Keeps the snapshot of the latest revision, so that a request reads the archive only after a change.
+/// Keeps the snapshot of the latest revision, so that a request reads the archive only after a change; whether there
+/// was one is asked at most once a second.
 final class SnapshotCache: Sendable {
+    private struct Kept {
+        var snapshot: Snapshot
+        var asked: ContinuousClock.Instant
+    }
+
     private let archive: any Archive
-    private let latest = Mutex<Snapshot?>(nil)
+    private let latest = Mutex<Kept?>(nil)
 
     init(_ archive: any Archive) { self.archive = archive }
 
-    func current() throws -> Snapshot {
-        let revision = try archive.revision()
-        return try latest.withLock { cached in
-            if let cached, cached.revision == revision { return cached }
-            let fresh = try Snapshot(archive, revision: revision)
-            cached = fresh
-            return fresh
+    /// The latest snapshot; `fresh` asks the archive again whatever the time.
+    func current(fresh: Bool = false) throws -> Snapshot {
+        try latest.withLock { kept in
+            let now = ContinuousClock.now
+            if let kept, !fresh, now - kept.asked < .seconds(1) { return kept.snapshot }
+            let revision = try archive.revision()
+            if let old = kept?.snapshot, old.revision == revision {
+                kept?.asked = now
+                return old
+            }
+            let snapshot = try Snapshot(archive, revision: revision)
+            kept = Kept(snapshot: snapshot, asked: now)
+            return snapshot
         }
     }
 }

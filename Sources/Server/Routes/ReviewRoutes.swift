@@ -18,7 +18,7 @@ extension Service {
             return try json(["decisions": archive.reviewDecisions()], for: request)
         }
         router.post("api/decisions") { request, _ in
-            guard !configuration.readOnly else {
+            guard !configuration.readOnly, archive.canDecide else {
                 throw HTTPError(.forbidden, message: "this server is read-only: decisions are taken where it is not")
             }
             // A form of another page cannot send this type without the browser asking first, which is never allowed.
@@ -39,7 +39,7 @@ extension Service {
                 claim: verdict.claim, verdict: verdict.verdict, analyst: configuration.analyst, note: verdict.note,
                 fields: verdict.fields, at: ISO8601DateFormatter().string(from: Date()))
             try archive.record(decision)
-            let fresh = try cache.current()
+            let fresh = try cache.current(fresh: true)
             guard let sourced = fresh.claim(verdict.claim) else {
                 throw HTTPError(.notFound, message: "the claim is gone")
             }

@@ -30,7 +30,7 @@ extension Service {
             let snapshot = try cache.current()
             return try json(
                 Settings(
-                    version: Version.program, readOnly: configuration.readOnly, isPublic: configuration.isPublic,
+                    version: Version.program, readOnly: configuration.readOnly || !archive.canDecide, isPublic: configuration.isPublic,
                     notice: notice, claims: snapshot.all.count, reports: try archive.reportHeaders().count,
                     basemap: files.hasBasemap), for: request)
         }
