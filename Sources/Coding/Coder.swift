@@ -67,6 +67,10 @@ public struct Coder: Sendable {
         let armed = actors.mentions.filter {
             [.rebel, .militia, .jihadist, .coalition].contains($0.actor.kind) || $0.actor.kind == .stateForce
         }.count
+        let named =
+            mentions.contains { $0.place.kind != nil }
+            || actors.mentions.contains { $0.entry != nil && !$0.isPlaceName }
+        guard named else { return ([], scenes) }
         guard report.language == "en" || report.language.isEmpty, Relevance.isRelevant(sentences, armed: armed) else {
             return ([], scenes)
         }
@@ -85,6 +89,7 @@ public struct Coder: Sendable {
                     modality: .asserted,
                     confidence: 0.85, rule: found.rule)
             }
+            here.removeAll { isEmpty($0, scene, drafts) }
             for index in here.indices { complete(&here[index], scene, sources) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             drafts += here
@@ -123,6 +128,18 @@ public struct Coder: Sendable {
             if let town = bySentence[index].first(where: { $0.place.kind == .settlement }) { lastTown = town.place }
         }
         return scenes
+    }
+
+    /// True for a noun that tells no event of its own: it refers back, or nothing says who, where or how many.
+    private func isEmpty(_ draft: Draft, _ scene: Scene, _ earlier: [Draft]) -> Bool {
+        guard case .event(let event) = draft.content, event.fatalities == nil, event.wounded == nil else {
+            return false
+        }
+        if draft.refersBack, !draft.ownPlace { return true }
+        let here =
+            event.place?.range.map { $0.start >= scene.sentence.range.start && $0.end <= scene.sentence.range.end }
+            ?? false
+        return event.actor == nil && event.target == nil && !here && draft.rule.hasPrefix("event/noun")
     }
 
     // MARK: Tolls
@@ -204,6 +221,11 @@ public struct Coder: Sendable {
             draft.modality = modality
         }
         draft.when = time(of: draft, scene)
+        if draft.rule.hasSuffix("/ended"), case .control(var control) = draft.content {
+            control.until = draft.when?.start ?? scene.today
+            draft.content = .control(control)
+            draft.when = nil
+        }
         if let start = draft.when?.start, let today = scene.today, today.firstDay - start.lastDay > 200,
             draft.when?.precision != .span
         {

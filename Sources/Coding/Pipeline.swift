@@ -25,7 +25,7 @@ public struct Pipeline: Sendable {
 
     private func read(_ report: Report) -> ([Sentence], [PlaceMention]) {
         let blocks = report.reading.blocks.filter { $0.kind != .furniture && $0.kind != .byline }.map(\.range)
-        let sentences = analyser.analyse(report.reading.text, blocks: blocks)
+        let sentences = WordForms.analyse(report.reading.text, blocks: blocks, with: analyser)
         let context = PlacingContext(dateline: report.dateline?.place, title: report.title)
         return (sentences, placer?.place(sentences, in: report.reading.text, context: context) ?? [])
     }

@@ -13,4 +13,8 @@ struct Draft {
     var background = false
     var confidence: Double
     var rule: String
+    /// True where the trigger's own phrase names the place.
+    var ownPlace = false
+    /// True for a noun that only refers back ("the attack").
+    var refersBack = false
 }

@@ -142,15 +142,33 @@ struct EventCoder {
         let list: [Place?] = own && places.count > 1 ? places.map { $0 } : [places.first]
         return list.map { place in
             event.place = place
+            if var named = event.place, named.name.hasPrefix("The ") {
+                named.name = String(named.name.dropFirst(4)); event.place = named
+            }
             var one = draft(
                 .event(event), scene, token: trigger.token, span: low..<high, rule: "event/\(entry.id)",
                 confidence: confidence, trigger: trigger.span)
+            one.ownPlace = own
+            one.refersBack =
+                entry.pos == .noun && isDefinite(trigger.token, scene) && actors.isEmpty
+                && lightVerb(trigger, tree) == nil
             if let range = place?.range, range.start >= scene.sentence.range.start,
                 range.end <= scene.sentence.range.end, own
             {
                 one.evidence = one.evidence.union(range)
             }
             return one
+        }
+    }
+
+    /// "the attack", "these strikes", "its raids": what was told before.
+    private func isDefinite(_ noun: Int, _ scene: Scene) -> Bool {
+        scene.sentence.children(of: noun).contains {
+            $0 < noun
+                && [
+                    "the", "this", "that", "these", "those", "such", "its", "their", "any", "no", "all", "other",
+                    "previous",
+                ].contains(scene.tokens[$0].form.lowercased())
         }
     }
 
@@ -210,7 +228,7 @@ struct EventCoder {
     private func nearby(_ trigger: Trigger, _ scene: Scene) -> [Place] {
         let clause = scene.tree.clause(trigger.token)
         func score(_ mention: Gazetteer.PlaceMention) -> Int? {
-            guard mention.place.metonymic != true else { return nil }
+            guard scene.isUsable(mention) else { return nil }
             let head =
                 mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? mention.tokens.lowerBound
             if let party = scene.party(at: head), !party.isPlaceName { return nil }
@@ -240,7 +258,8 @@ struct EventCoder {
                 switch (other.content, draft.content) {
                 case (.event(let a), .event(let b)):
                     guard Self.family(a.type) == Self.family(b.type) else { return false }
-                    return a.place?.name == b.place?.name || a.place == nil || b.place == nil
+                    return !(other.ownPlace && draft.ownPlace) || a.place?.name == b.place?.name || a.place == nil
+                        || b.place == nil
                 case (.control(let a), .control(let b)):
                     return a.state == b.state && a.place.name == b.place.name
                         && (a.holder == nil || b.holder == nil || a.holder?.name == b.holder?.name
@@ -254,12 +273,34 @@ struct EventCoder {
                 kept[same] = draft
             }
         }
-        return kept
+        return withoutVague(kept)
+    }
+
+    private static let precise: Set<EventType> = [
+        .airStrike, .shelling, .missileAttack, .ied, .suicideBombing, .chemicalWeapon, .grenade, .landmine, .killing,
+        .execution, .abduction, .sexualViolence,
+        .mobViolence, .excessiveForceAgainstProtesters, .violentDemonstration,
+    ]
+
+    /// "attack" and "bombardment" say less than the strike or bomb of the same sentence that they refer to.
+    private func withoutVague(_ drafts: [Draft]) -> [Draft] {
+        func type(_ draft: Draft) -> EventType? {
+            if case .event(let event) = draft.content { event.type } else { nil }
+        }
+        let types = Set(drafts.compactMap(type))
+        return drafts.filter { draft in
+            guard let own = type(draft) else { return true }
+            if own == .attack, !types.isDisjoint(with: Self.precise) || types.contains(.armedClash) { return false }
+            if own == .shelling, types.contains(.airStrike), draft.rule.contains("bombardment") { return false }
+            if own == .armedClash, draft.refersBack, !types.isDisjoint(with: Self.precise) { return false }
+            return true
+        }
     }
 
     private static func family(_ type: EventType) -> String {
         switch type {
         case .airStrike: "air"
+        case .ied, .landmine, .suicideBombing: "bomb"
         case .armedClash, .attack: "clash"
         case .offensive, .advance: "advance"
         case .killing, .execution: "killing"

@@ -49,7 +49,13 @@ struct RoleFinder {
         let token = scene.tokens[trigger]
         guard token.head >= 0 else { return [] }
         switch token.relation.base {
-        case "nmod", "acl": return tree.spread(token.head)
+        case "nmod", "acl":
+            if ["one", "some", "part"].contains(tree.lemma(token.head)),
+                let subject = tree.sentence.child(of: token.head, "nsubj")
+            {
+                return tree.spread(subject)
+            }
+            return tree.spread(token.head)
         case "obl", "obj", "xcomp", "advcl", "conj":
             let verb = token.head
             guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .aux || scene.tokens[verb].upos == .adj

@@ -104,6 +104,7 @@ struct Scene {
     /// "the town" as the last one named.
     func place(at head: Int) -> Place? {
         if let mention = mention(at: head) {
+            guard isUsable(mention) || tokens[head].relation.base == "obj" else { return nil }
             return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? nil : mention.place
         }
         let token = tokens[head]
@@ -127,19 +128,38 @@ struct Scene {
             if let mention = mention(at: child), mention.place.kind != .country { return mention.place }
         }
         guard token.upos == .noun, WordClasses.placeNouns.contains(lemma) else { return nil }
-        if WordClasses.settlementNouns.contains(lemma), let determiner = sentence.child(of: head, "det"),
-            ["the", "this", "that"].contains(tokens[determiner].lemma), let lastPlace
-        {
-            var place = lastPlace
-            place.range = nil
-            return place
-        }
-        if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive) {
+        if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive), !isPart {
             return mention.place
         }
-        guard !isPart else { return nil }
+        let definite = sentence.children(of: head).contains {
+            ["the", "this", "that", "its", "their"].contains(tokens[$0].lemma.lowercased())
+        }
+        if definite, WordClasses.settlementNouns.contains(lemma) || WordClasses.areaNouns.contains(lemma),
+            token.xpos != "NNS"
+        {
+            let earlier = places.last {
+                $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0)
+            }
+            if var place = earlier?.place ?? lastPlace {
+                if earlier == nil { place.range = nil }
+                return place
+            }
+        }
+        guard WordClasses.facilityNouns.contains(lemma) else { return nil }
         let phrase = tree.nounPhrase(head)
+        guard phrase.count > 1 || ["airport", "airbase"].contains(lemma) else { return nil }
         return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
+    }
+
+    /// False for a place inside a compound adjective or a party's name ("Britain-based", "US-led").
+    func isUsable(_ mention: PlaceMention) -> Bool {
+        if mention.place.metonymic == true { return false }
+        let after = mention.tokens.upperBound
+        if after < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore { return false }
+        if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
+            return false
+        }
+        return true
     }
 
     private func innerPlace(_ token: Int) -> Place? {

@@ -134,7 +134,13 @@ struct Tree {
     /// The verb over a noun that is the object of a light verb ("launched an attack").
     func lightVerb(over noun: Int, _ light: Set<String>) -> Int? {
         let token = tokens[noun]
-        guard token.head >= 0, ["obj", "nsubj", "conj", "obl"].contains(token.relation.base) else { return nil }
+        guard token.head >= 0, ["obj", "nsubj", "conj", "obl", "nmod"].contains(token.relation.base) else { return nil }
+        if token.relation.base == "nmod" {
+            return [
+                "use", "attack", "strike", "series", "barrage", "salvo", "hail", "shelling", "firing", "volley",
+                "round",
+            ].contains(lemma(token.head)) ? token.head : nil
+        }
         if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
         return tokens[token.head].upos == .verb && light.contains(lemma(token.head)) ? token.head : nil
     }

@@ -41,7 +41,7 @@ struct TriggerMatcher {
         switch entry.pos {
         case .verb:
             guard
-                token.upos == .verb
+                token.upos == .verb || isMisread(token)
                     || (token.upos == .adj && token.form.hasSuffix("ed") && token.relation.base != "compound")
             else { return nil }
             var rest: [Int] = []
@@ -78,12 +78,19 @@ struct TriggerMatcher {
             }
             if !entry.cases.isEmpty, !entry.cases.contains(where: { tree.hasCase(head, $0) }) { return nil }
             if let light = entry.light {
-                let verbs = light == "struck" ? WordClasses.struck : WordClasses.light
+                let verbs =
+                    light == "struck" ? WordClasses.struck : light == "deal" ? WordClasses.deal : WordClasses.light
                 guard tree.lightVerb(over: head, verbs) != nil else { return nil }
             }
             return Trigger(entry: entry, token: head, rest: (at..<end).filter { $0 != head }, span: at..<end)
         case .adjective: return nil
         }
+    }
+
+    /// Headlines: a plural verb form tagged as a noun at the root ("Rebels storm base").
+    private func isMisread(_ token: Token) -> Bool {
+        token.upos == .noun && token.head < 0 && (token.xpos == "NNS" || token.form == token.lemma)
+            && token.form.hasSuffix("s")
     }
 
     /// A word that hangs on the trigger, directly or through its object or phrase.

@@ -26,11 +26,21 @@ enum WordClasses {
         "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside"
     )
     static let settlementNouns = set("town city village hamlet settlement township capital municipality")
+    static let areaNouns = set(
+        "province region district area governorate neighbourhood neighborhood territory countryside county suburb camp island"
+    )
+    static let facilityNouns = set(
+        "airport airbase base outpost checkpoint dam crossing barracks headquarters oilfield gasfield refinery hospital prison factory citadel fortress bridge hill camp field"
+    )
+    /// Verbs that make, break or tell a deal.
+    static let deal = set(
+        "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make"
+    )
     static let light: Set<String> = set(
         "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open"
     )
     static let struck: Set<String> = set(
-        "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop"
+        "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop use employ release detonate rip tear go leave claim blow deploy contain attack"
     )
     static let toll = set("kill wound injure die hurt perish slay maim martyr")
     /// Nouns and names that do harm by themselves: what they kill is told by their own event.

@@ -233,6 +233,7 @@ struct FigureCoder {
             if lemma == "toll" || lemma == "number" {
                 for near in max(0, at - 3)..<min(scene.tokens.count, at + 6) where near != at && near < head {
                     if let measure = measure(scene.tokens[near].lemma, near, scene) { return (measure, at) }
+                    if lemma == "number", Self.fighters.contains(scene.tokens[near].lemma) { return (.fighters, at) }
                 }
                 return lemma == "toll" ? (.killed, at) : nil
             }

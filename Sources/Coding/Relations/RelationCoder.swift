@@ -90,6 +90,48 @@ struct RelationCoder {
                     }
                 }
             }
+            // "its ally Russia", "Russia, an ally of the government"
+            if lemma == "ally" || lemma == "backer" || lemma == "patron", token.upos == .noun {
+                var named = parties(
+                    tree.sentence.children(of: at).filter {
+                        ["appos", "flat", "compound"].contains(tree.relation($0)) && $0 > at
+                    }, scene)
+                if token.relation.base == "appos", token.head >= 0 { named += parties([token.head], scene) }
+                if ["compound", "nmod", "flat", "appos"].contains(token.relation.base), token.head > at {
+                    named += parties([token.head], scene)
+                }
+                if let subject = tree.sentence.child(of: at, "nsubj") { named += parties([subject], scene) }
+                if named.isEmpty,
+                    let modifier = tree.sentence.children(of: at).first(where: {
+                        tree.relation($0) == "amod" && $0 < at
+                    }), let party = scene.party(at: modifier)
+                {
+                    named = [party]
+                }
+                let owners = parties(
+                    tree.sentence.children(of: at).filter { tree.full($0) == "nmod:poss" } + tree.phrases(at, "of"),
+                    scene)
+                add(
+                    lemma == "ally" ? .ally : .backed, Array(named.prefix(2)), Array(owners.prefix(1)), at,
+                    "relation:\(lemma)")
+            }
+            // "the SDF, which includes the YPG", "X is part of the Y", "a member of the alliance"
+            if ["part", "member"].contains(lemma), token.upos == .noun {
+                let wholes = parties(tree.phrases(at, "of"), scene).filter {
+                    $0.actor.kind != .person && $0.actor.kind != .civilians
+                }
+                var own: [ActorMention] = []
+                if let subject = tree.sentence.child(of: at, "nsubj") { own = parties([subject], scene) }
+                if token.relation.base == "appos", token.head >= 0 { own = parties([token.head], scene) }
+                add(.coalition, own, Array(wholes.prefix(1)), at, "relation:part-of")
+            }
+            if ["include", "comprise"].contains(lemma), token.upos == .verb {
+                let wholes = parties(tree.surfaceSubject(at, depth: 0), scene).filter {
+                    $0.actor.kind == .coalition || $0.actor.kind == .rebel
+                }
+                let members = parties(tree.object(at), scene).filter { !$0.isGeneric && $0.entry != nil }
+                add(.coalition, members, Array(wholes.prefix(1)), at, "relation:includes")
+            }
             if ["alliance", "coalition"].contains(lemma), token.upos == .noun {
                 let members = parties(tree.phrases(at, "of").flatMap { tree.spread($0) }, scene)
                 var whole: [ActorMention] = []
