@@ -160,7 +160,7 @@ public struct ActorLexicon: Sendable {
 
     /// True for names written without small letters ("FARC", "YPG", "M23").
     static func isAcronym(_ alias: String) -> Bool {
-        !alias.contains(" ") && !alias.unicodeScalars.contains { $0.properties.isLowercase }
+        !alias.utf8.contains { $0 == 0x20 || (97...122).contains($0) }
     }
 
     /// The phrases that begin at a piece, longest first, as (end piece, phrases).
