@@ -106,7 +106,7 @@ extension Ledger {
     }
 
     static func describe(_ period: ControlPeriod, on day: Int32, _ db: Database) throws -> ControlState {
-        let refs = Array((period.supporting + period.contradicting + period.echoes).prefix(400))
+        let refs = Array((period.supporting + period.contradicting + period.echoes).prefix(80))
         var claims: [Int: SourcedClaim] = [:]
         if !refs.isEmpty {
             let rows = try Row.fetchCursor(
