@@ -19,6 +19,11 @@ public struct Coder: Sendable {
     public func code(_ report: Report, sentences: [Sentence], mentions: [PlaceMention]) -> CodedReport {
         let drafts = drafts(report, sentences, mentions).drafts
         let offsets = report.reading.offsets
+        func out(_ actor: Actor?) -> Actor? {
+            guard var actor else { return nil }
+            actor.name = Self.plainName(actor.name)
+            return actor
+        }
         func out(_ place: Place?) -> Place? {
             guard var place else { return nil }
             if let range = place.range { place.range = offsets.original(range) }
@@ -32,14 +37,19 @@ public struct Coder: Sendable {
                 (event.place, event.origin, event.destination) = (
                     out(event.place), out(event.origin), out(event.destination)
                 )
+                (event.actor, event.target) = (out(event.actor), out(event.target))
                 content = .event(event)
             case .control(var control):
                 control.place = out(control.place) ?? control.place
+                (control.holder, control.from) = (out(control.holder), out(control.from))
                 content = .control(control)
             case .figure(var figure):
                 figure.place = out(figure.place)
                 content = .figure(figure)
-            case .relation: break
+            case .relation(var relation):
+                relation.actor = out(relation.actor) ?? relation.actor
+                relation.target = out(relation.target) ?? relation.target
+                content = .relation(relation)
             }
             claims.append(
                 Claim(
@@ -52,6 +62,14 @@ public struct Coder: Sendable {
         return CodedReport(
             report: CodedReport.Header(report, coder: name), text: report.text, captions: report.captions,
             places: mentions.compactMap { out($0.place) }, claims: claims, primary: primary)
+    }
+
+    /// "US-backed Syrian fighters" are Syrian fighters: who backs them is a claim of its own.
+    static func plainName(_ name: String) -> String {
+        let endings = ["-backed", "-supported", "-allied", "-aligned", "-linked", "-sponsored", "-trained", "-armed"]
+        let words = name.split(separator: " ")
+        let kept = words.filter { word in !endings.contains { word.hasSuffix($0) } }
+        return kept.isEmpty || kept.count == words.count ? name : kept.joined(separator: " ")
     }
 
     /// The drafts in text order, and the scenes they were found in.
@@ -89,11 +107,11 @@ public struct Coder: Sendable {
                     modality: .asserted,
                     confidence: 0.85, rule: found.rule)
             }
-            here.removeAll { isEmpty($0, scene, drafts) }
+            if !scene.isShort { here.removeAll { isEmpty($0, scene, drafts) } }
             for index in here.indices { complete(&here[index], scene, sources) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             drafts += here
-            if let mention = scene.places.last(where: { $0.place.kind != .country && $0.place.metonymic != true }) {
+            if let mention = scene.places.last(where: { $0.place.kind != .country && scene.isUsable($0) }) {
                 lastPlace = mention.place
             }
         }
@@ -108,6 +126,9 @@ public struct Coder: Sendable {
             bySentence[mention.sentence].append(mention)
         }
         var scenes: [Scene] = []
+        let fromTheAir = sentences.contains {
+            $0.tokens.contains { WordClasses.aircraft.contains($0.lemma.lowercased()) }
+        }
         var lastTown: Place?
         var block = 0
         let blocks = report.reading.blocks
@@ -124,8 +145,12 @@ public struct Coder: Sendable {
                 lastPlace: lastTown, today: day, inCaption: caption != nil,
                 times: TimeReader(today: day).read(sentence, in: report.reading.text))
             scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
+            scene.isShort = sentences.count <= 5
+            scene.fromTheAir = fromTheAir
             scenes.append(scene)
-            if let town = bySentence[index].first(where: { $0.place.kind == .settlement }) { lastTown = town.place }
+            if let town = bySentence[index].first(where: { $0.place.kind == .settlement && scene.isUsable($0) }) {
+                lastTown = town.place
+            }
         }
         return scenes
     }

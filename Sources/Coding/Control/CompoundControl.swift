@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Record
 
@@ -15,39 +16,58 @@ struct CompoundControl {
     }
 
     func find(in scene: Scene) -> [Found] {
-        scene.actors.mentions(in: scene.index).compactMap { mention in
-            guard mention.isModifier, let word = mention.modifierOf,
-                let entry = lexicon.byLemma[word]?.first(where: { $0.pos == .adjective }),
+        var found: [Found] = []
+        for at in scene.tokens.indices where at >= 2 && scene.tokens[at - 1].form == "-" {
+            guard
+                let entry = lexicon.byLemma[scene.tokens[at].form.lowercased()]?.first(where: { $0.pos == .adjective }),
                 case .control(let state) = entry.content
-            else { return nil }
-            for noun in nouns(after: mention, scene) {
-                if let place = scene.place(at: noun) {
-                    return Found(
-                        state: state, holder: mention, place: place, token: mention.head, head: noun, rule: entry.id)
+            else { continue }
+            let holder =
+                scene.actors.mentions(in: scene.index).first { $0.tokens.contains(at - 2) && $0.modifierOf != nil }
+                ?? scene.actors.mentions(in: scene.index).first {
+                    $0.tokens.contains(at - 2) && $0.tokens.upperBound <= at
                 }
+                ?? plain(at - 2, scene)
+            for noun in nouns(after: at, scene) {
+                guard let place = scene.place(at: noun) else { continue }
+                found.append(Found(state: state, holder: holder, place: place, token: at, head: noun, rule: entry.id))
+                // "rebel-held Madaya and Zabadani"
+                for other in scene.tree.spread(noun) where other > noun {
+                    if let mention = scene.mention(at: other), scene.isUsable(mention) {
+                        found.append(
+                            Found(
+                                state: state, holder: holder, place: mention.place, token: at, head: other,
+                                rule: entry.id))
+                    }
+                }
+                break
             }
-            return nil
         }
+        return found
+    }
+
+    private static let kinds: [String: Actor.Kind] = [
+        "rebel": .rebel, "opposition": .rebel, "insurgent": .rebel, "government": .government, "regime": .government,
+        "militant": .rebel, "jihadist": .jihadist, "extremist": .jihadist, "islamist": .jihadist, "army": .stateForce,
+        "militia": .militia, "separatist": .rebel, "terrorist": .rebel,
+    ]
+
+    private func plain(_ token: Int, _ scene: Scene) -> ActorMention {
+        let word = scene.tokens[token].form
+        let actor = Actor(name: word, kind: Self.kinds[word.lowercased()] ?? .unknown)
+        return ActorMention(sentence: scene.index, tokens: token..<token + 1, head: token, actor: actor)
     }
 
     /// The noun that the compound modifies, and names that follow in the same phrase.
-    private func nouns(after mention: ActorMention, _ scene: Scene) -> [Int] {
+    private func nouns(after participle: Int, _ scene: Scene) -> [Int] {
         var found: [Int] = []
-        var at = mention.head
-        for _ in 0..<4 {
-            let head = scene.tokens[at].head
-            guard head >= 0 else { break }
-            if head > mention.tokens.upperBound - 1, [.noun, .propn].contains(scene.tokens[head].upos) {
-                found.append(head)
-            }
-            at = head
+        for at in participle + 1..<max(participle + 1, min(scene.tokens.count, participle + 8)) {
+            let token = scene.tokens[at]
+            if [.noun, .propn].contains(token.upos) { found.append(at) }
+            if token.upos == .adp, token.lemma == "of", !found.isEmpty { continue }
+            if [.punct, .adp, .cconj, .sconj].contains(token.upos), token.form != "-" { break }
+            if token.upos == .verb, ["VBD", "VBZ", "VBP"].contains(token.xpos) { break }
         }
-        for at in mention.tokens.upperBound..<min(scene.tokens.count, mention.tokens.upperBound + 7) {
-            let upos = scene.tokens[at].upos
-            if [.noun, .propn].contains(upos), !found.contains(at) { found.append(at) }
-            if [.punct, .adp, .cconj].contains(upos), scene.tokens[at].form != "-" { break }
-            if upos == .verb, scene.tokens[at].xpos == "VBD" || scene.tokens[at].xpos == "VBZ" { break }
-        }
-        return found.sorted()
+        return found
     }
 }

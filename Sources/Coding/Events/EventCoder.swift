@@ -124,6 +124,16 @@ struct EventCoder {
             guard let resolved = toll(type, trigger, finder, scene, actors, targets, triggers) else { return [] }
             type = resolved
         }
+        if scene.fromTheAir, type == .attack, entry.pos == .noun,
+            ["raid", "strike", "bombing", "bombardment"].contains(scene.tree.lemma(trigger.token))
+        {
+            type = .airStrike
+        }
+        if actors.isEmpty, entry.pos == .noun { actors = likelyActors(type, trigger, scene, targets) }
+        if type == .armedClash, entry.pos == .noun, actors.count >= 2, targets.isEmpty {
+            targets = [actors[1]]
+            actors = [actors[0]]
+        }
         var places = finder.places(entry.place)
         let own = !places.isEmpty
         if places.isEmpty { places = nearby(trigger, scene) }
@@ -181,6 +191,26 @@ struct EventCoder {
         let token = scene.tokens[trigger.token]
         guard token.head >= 0, token.relation.base == "obl", scene.tokens[token.head].upos == .verb else { return [] }
         return RoleFinder(scene: scene, trigger: token.head, rest: [], pos: .verb).parties([.subject])
+    }
+
+    /// Who alone in the sentence could have done it: for strikes from the air a state or coalition, for clashes the two sides.
+    private func likelyActors(_ type: EventType, _ trigger: Trigger, _ scene: Scene, _ targets: [ActorMention])
+        -> [ActorMention]
+    {
+        let parties = scene.actors.mentions(in: scene.index).filter { mention in
+            guard !mention.isModifier, !mention.isPerson, !mention.isPlaceName else { return false }
+            if targets.contains(where: { $0.tokens == mention.tokens }) { return false }
+            switch mention.actor.kind {
+            case .stateForce, .coalition: return true
+            case .rebel, .jihadist, .militia: return type == .armedClash
+            default: return false
+            }
+        }
+        switch type {
+        case .airStrike: return parties.count == 1 ? parties : []
+        case .armedClash: return parties.count == 2 ? parties : []
+        default: return []
+        }
     }
 
     /// What a verb of killing or wounding tells: an event of its own, or only the toll of another.

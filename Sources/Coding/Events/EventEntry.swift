@@ -35,17 +35,17 @@ package struct EventEntry: Sendable, Equatable {
         package enum Kind: String, Sendable {
             case place, party, persons, armed, civilians, aircraft, weapons, any, none, thing
         }
-        package var slot: Slot
+        /// Any one of them may meet it.
+        package var slots: [Slot]
         package var kind: Kind
 
-        /// From `slot:kind`.
+        /// From `slot:kind` or `slot/slot:kind`.
         init?(_ text: String) {
             let parts = text.split(separator: ":")
-            guard parts.count == 2, let slot = Slot(String(parts[0])), let kind = Kind(rawValue: String(parts[1]))
-            else {
-                return nil
-            }
-            (self.slot, self.kind) = (slot, kind)
+            guard parts.count == 2, let kind = Kind(rawValue: String(parts[1])) else { return nil }
+            let slots = parts[0].split(separator: "/").compactMap { Slot(String($0)) }
+            guard slots.count == parts[0].split(separator: "/").count else { return nil }
+            (self.slots, self.kind) = (slots, kind)
         }
     }
 

@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Record
 
@@ -77,7 +78,11 @@ struct RoleFinder {
     private func apposition() -> [Int] {
         let token = scene.tokens[trigger]
         var found = tree.sentence.children(of: trigger).filter { ["appos", "flat"].contains(tree.relation($0)) }
-        if token.relation.base == "appos", token.head >= 0 { found.append(token.head) }
+        if ["appos", "compound", "flat"].contains(token.relation.base), token.head >= 0 { found.append(token.head) }
+        // "its stronghold Raqqa": the name right after it.
+        if trigger + 1 < scene.tokens.count, scene.tokens[trigger + 1].upos == .propn, !found.contains(trigger + 1) {
+            found.append(trigger + 1)
+        }
         return found
     }
 
@@ -100,11 +105,12 @@ struct RoleFinder {
 
     /// True where an entry's need holds.
     func meets(_ need: EventEntry.Need) -> Bool {
-        let slots = heads(need.slot)
+        if need.kind == .place { return !places(need.slots).isEmpty }
+        let slots = need.slots.flatMap { heads($0) }
         switch need.kind {
         case .none: return slots.isEmpty
         case .any: return !slots.isEmpty
-        case .place: return slots.contains { scene.isPlace($0) }
+        case .place: return false
         case .party: return slots.contains { scene.isParty($0) || scene.modifierParty(of: $0) != nil }
         case .persons: return slots.contains { scene.isPersons($0) }
         case .armed: return slots.contains { scene.isArmed($0) }
@@ -131,8 +137,20 @@ struct RoleFinder {
                 }
             }
             if !found.isEmpty { return found }
+            if slot == .subject, pos == .verb, let near = neighbourParty() { return [near] }
         }
         return []
+    }
+
+    /// Where the tree gives no subject: the party last named before the verb, no other verb between.
+    private func neighbourParty() -> ActorMention? {
+        guard !tree.isPassive(trigger), tree.sentence.child(of: trigger, "nsubj") == nil else { return nil }
+        let mentions = scene.actors.mentions(in: scene.index).filter {
+            !$0.isModifier && !$0.isPlaceName && $0.head < trigger && trigger - $0.head <= 8
+        }
+        guard let last = mentions.last else { return nil }
+        let between = last.tokens.upperBound..<max(last.tokens.upperBound, trigger)
+        return scene.tokens[between].contains { $0.upos == .verb || $0.form == "," } ? nil : last
     }
 
     private func isLocative(_ slot: EventEntry.Slot) -> Bool {
@@ -147,7 +165,43 @@ struct RoleFinder {
         for slot in slots {
             let found = heads(slot).compactMap { scene.isDate($0) ? nil : scene.place(at: $0) }
             if !found.isEmpty { return found }
+            if pos == .verb, slot == .object || slot == .subject, let near = neighbourPlace(slot) { return [near] }
         }
         return []
+    }
+
+    /// Where the tree gives none: the place named next to the verb on the side where the slot stands.
+    private func neighbourPlace(_ slot: EventEntry.Slot) -> Place? {
+        let passive = tree.isPassive(trigger)
+        let right = slot == .object && !passive
+        guard right || slot == .object && passive || slot == .subject && !passive else { return nil }
+        if right {
+            var place: Place?
+            for at in (trigger + 1)..<max(trigger + 1, min(scene.tokens.count, trigger + 9)) {
+                if [.verb, .punct, .sconj].contains(scene.tokens[at].upos), scene.tokens[at].form != "-" { break }
+                if scene.tokens[at].upos == .adp, scene.tokens[at].lemma != "of" { break }
+                if let mention = scene.mention(at: at), scene.isUsable(mention), !scene.isDate(at) {
+                    place = mention.place
+                    let before = scene.tokens[trigger + 1..<at]
+                    if before.contains(where: { WordClasses.partNouns.contains($0.lemma) }) { place?.scope = .part }
+                    break
+                }
+                if scene.tokens[at].upos == .noun, !WordClasses.partNouns.contains(scene.tokens[at].lemma),
+                    !WordClasses.placeNouns.contains(scene.tokens[at].lemma),
+                    scene.tokens[at].relation.base != "compound"
+                {
+                    break
+                }
+            }
+            return place
+        }
+        for at in stride(from: trigger - 1, through: max(0, trigger - 8), by: -1) {
+            let token = scene.tokens[at]
+            if token.upos == .verb || token.form == "," || token.upos == .sconj || token.upos == .cconj { return nil }
+            if let mention = scene.mention(at: at) {
+                return scene.isUsable(mention) && !scene.isDate(at) ? mention.place : nil
+            }
+        }
+        return nil
     }
 }

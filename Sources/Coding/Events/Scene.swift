@@ -17,6 +17,10 @@ struct Scene {
     let inCaption: Bool
     let times: [TimeReader.Found]
     var isHeadline = false
+    /// True in a note of a few sentences, where each noun tells news.
+    var isShort = false
+    /// True where the report speaks of aircraft: its raids and strikes come from the air.
+    var fromTheAir = false
 
     var tokens: [Token] { tree.tokens }
     var sentence: Sentence { tree.sentence }
@@ -153,7 +157,7 @@ struct Scene {
 
     /// False for a place inside a compound adjective or a party's name ("Britain-based", "US-led").
     func isUsable(_ mention: PlaceMention) -> Bool {
-        if mention.place.metonymic == true { return false }
+        if mention.place.metonymic == true || isDate(mention.tokens.lowerBound) { return false }
         let after = mention.tokens.upperBound
         if after < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore { return false }
         if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {

@@ -61,7 +61,15 @@ struct TriggerMatcher {
                 guard end < scene.tokens.count, key(scene.tokens[end]) == word else { return nil }
                 end += 1
             }
-            let head = (at..<end).last { !(at..<end).contains(scene.tokens[$0].head) } ?? end - 1
+            var head = (at..<end).last { !(at..<end).contains(scene.tokens[$0].head) } ?? end - 1
+            // "suicide car bomb attack": the phrase stands for the noun of harm that it modifies.
+            while scene.tokens[head].relation.base == "compound", scene.tokens[head].head > head,
+                scene.tokens[head].head - head <= 3,
+                WordClasses.harm.contains(scene.tokens[scene.tokens[head].head].lemma)
+            {
+                head = scene.tokens[head].head
+            }
+            end = max(end, head + 1)
             guard
                 scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn
                     || scene.tokens[head].xpos == "VBG"
@@ -73,11 +81,13 @@ struct TriggerMatcher {
                 return nil
             }
             // A noun that only modifies another ("attack helicopter", "peace talks") tells nothing.
-            if ["compound", "amod", "flat"].contains(scene.tokens[head].relation.base), scene.tokens[head].head > head {
+            if ["compound", "amod", "flat"].contains(scene.tokens[head].relation.base), scene.tokens[head].head > head,
+                !entry.place.contains(.apposition)
+            {
                 return nil
             }
             if !entry.cases.isEmpty, !entry.cases.contains(where: { tree.hasCase(head, $0) }) { return nil }
-            if let light = entry.light {
+            if let light = entry.light, light != "deal" || !scene.isShort {
                 let verbs =
                     light == "struck" ? WordClasses.struck : light == "deal" ? WordClasses.deal : WordClasses.light
                 guard tree.lightVerb(over: head, verbs) != nil else { return nil }
