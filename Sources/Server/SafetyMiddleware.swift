@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import Logging
+import NIOCore
 
 /// Puts the safety headers on every answer, turns errors into JSON, and counts.
 struct SafetyMiddleware<Context: RequestContext>: RouterMiddleware {

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The files of the page and the basemap, by a table made at the start: a path that is not in the table does not
 /// exist, so no path leads out of the two folders.

@@ -76,6 +76,8 @@ export class Marks {
     const context = canvas.getContext("2d");
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
+    context.direction = "ltr";
+    context.textAlign = "left";
     const css = getComputedStyle(document.documentElement);
     this.ink = css.getPropertyValue("--ink").trim();
     this.halo = css.getPropertyValue("--halo").trim();

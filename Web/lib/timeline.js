@@ -109,6 +109,8 @@ export class Timeline {
     canvas.height = height * ratio;
     const context = canvas.getContext("2d");
     context.scale(ratio, ratio);
+    context.direction = "ltr";
+    context.textAlign = "left";
     const css = getComputedStyle(document.documentElement);
     const colour = (name) => css.getPropertyValue(name).trim();
     const span = Math.max(1, range.last - range.first);
