@@ -95,7 +95,11 @@ public struct AttributionFinder: Sendable {
             return SpeechVerbs.verbs[lemma] != .said || ["say", "report", "believe", "estimate"].contains(lemma)
         case "advcl":
             // "quoted a source as saying …", "accused X of shelling …".
-            return ["quote", "cite", "accuse", "blame"].contains(lemma)
+            if ["quote", "cite", "accuse", "blame"].contains(lemma) { return true }
+            // What is told, in front and without a conjunction, is at times taken for an adverbial clause.
+            return child < verb && ["say", "report", "add", "announce", "tell", "state"].contains(lemma)
+                && tree.child(of: child, "mark") == nil && tree.child(of: verb, "ccomp") == nil
+                && tree.tokens[child].xpos != "VBG"
         case "obj", "obl":
             if ["accuse", "blame"].contains(lemma) { return true }
             return !SpeechVerbs.needsClause.contains(lemma)
