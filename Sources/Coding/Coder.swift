@@ -88,6 +88,7 @@ public struct Coder: Sendable {
         let named =
             mentions.contains { $0.place.kind != nil }
             || actors.mentions.contains { $0.entry != nil && !$0.isPlaceName }
+            || sentences.count <= 5 && sentences.contains { !$0.names.isEmpty }
         guard named else { return ([], scenes) }
         guard report.language == "en" || report.language.isEmpty, Relevance.isRelevant(sentences, armed: armed) else {
             return ([], scenes)
@@ -242,6 +243,7 @@ public struct Coder: Sendable {
             default:
                 if let read = ModalityReader(tree: scene.tree).read(draft.trigger) { modality = read }
             }
+            if case .event(let event) = draft.content, event.type == .pledge, modality.isFactual { modality = .pledged }
             if modality == .forecast, source?.isPartyOrInterested == true { modality = .pledged }
             draft.modality = modality
         }

@@ -134,6 +134,11 @@ struct EventCoder {
             targets = [actors[1]]
             actors = [actors[0]]
         }
+        if type == .attack, actors.contains(where: { scene.isArmed($0.head) }), isOnTroops(finder, entry, scene) {
+            type = .armedClash
+        }
+        if type == .displacement, scene.tokens[trigger.token].relation.base == "amod" { return [] }
+        if type == .praise, tree.isPassive(trigger.token) { return [] }
         var places = finder.places(entry.place)
         let own = !places.isEmpty
         if places.isEmpty { places = nearby(trigger, scene) }
@@ -191,6 +196,21 @@ struct EventCoder {
         let token = scene.tokens[trigger.token]
         guard token.head >= 0, token.relation.base == "obl", scene.tokens[token.head].upos == .verb else { return [] }
         return RoleFinder(scene: scene, trigger: token.head, rest: [], pos: .verb).parties([.subject])
+    }
+
+    /// True where what is attacked is armed or belongs to an armed party ("positions of the troops").
+    private func isOnTroops(_ finder: RoleFinder, _ entry: EventEntry, _ scene: Scene) -> Bool {
+        entry.target.flatMap { finder.heads($0) }.contains { head in
+            if scene.isArmed(head) || scene.modifierParty(of: head).map({ scene.isArmed($0.head) }) == true {
+                return true
+            }
+            if ["position", "base", "post", "checkpoint", "convoy", "barracks", "outpost", "patrol", "camp"].contains(
+                scene.tokens[head].lemma)
+            {
+                return true
+            }
+            return scene.tree.phrases(head, "of").contains { scene.isArmed($0) }
+        }
     }
 
     /// Who alone in the sentence could have done it: for strikes from the air a state or coalition, for clashes the two sides.

@@ -112,7 +112,7 @@ struct RoleFinder {
         case .any: return !slots.isEmpty
         case .place: return false
         case .party: return slots.contains { scene.isParty($0) || scene.modifierParty(of: $0) != nil }
-        case .persons: return slots.contains { scene.isPersons($0) }
+        case .persons: return slots.contains { scene.speaks($0) }
         case .armed: return slots.contains { scene.isArmed($0) }
         case .civilians: return slots.contains { scene.isCivilians($0) }
         case .aircraft: return slots.contains { scene.isAircraft($0) }

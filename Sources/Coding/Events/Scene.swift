@@ -78,6 +78,9 @@ struct Scene {
             || tokens[head].upos == .propn && !isDate(head)
     }
 
+    /// A person, party or body that speaks and decides.
+    func speaks(_ head: Int) -> Bool { isPersons(head) || WordClasses.bodies.contains(tokens[head].lemma) }
+
     func isAircraft(_ head: Int) -> Bool {
         if WordClasses.aircraft.contains(tokens[head].lemma) { return true }
         if sentence.children(of: head).contains(where: { $0 < head && WordClasses.aircraft.contains(tokens[$0].lemma) })
@@ -113,6 +116,24 @@ struct Scene {
         }
         let token = tokens[head]
         let lemma = token.lemma
+        if token.upos == .pron, lemma == "it" || lemma == "them" {
+            guard ["obj", "nsubj", "obl"].contains(token.relation.base) else { return nil }
+            return places.last { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }?.place
+                ?? lastPlace
+        }
+        // "It is the largest to be recaptured": what the subject names.
+        if token.upos == .adj, let subject = sentence.child(of: head, "nsubj"), subject != head {
+            return place(at: subject)
+        }
+        if token.xpos == "NNS", WordClasses.settlementNouns.contains(lemma) || WordClasses.areaNouns.contains(lemma),
+            sentence.children(of: head).contains(where: {
+                tree.relation($0) == "nummod" || ["several", "many", "more"].contains(tokens[$0].lemma)
+            }),
+            !sentence.children(of: head).contains(where: { mention(at: $0) != nil })
+        {
+            let phrase = tree.nounPhrase(head)
+            return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
+        }
         let isPart = WordClasses.partNouns.contains(lemma) || token.upos == .num || lemma == "percent"
         guard isPart || WordClasses.placeNouns.contains(lemma) else { return nil }
         for child in sentence.children(of: head) {

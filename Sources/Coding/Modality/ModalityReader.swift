@@ -15,6 +15,10 @@ struct ModalityReader {
     private static let expecting = set(
         "expect predict anticipate likely poise forecast bind fear due believe loom imminent")
     private static let failing = set("fail prevent avoid foil thwart stop refuse unable avert repel")
+    /// Verbs whose infinitive has happened, or is so.
+    private static let factual = set(
+        "manage begin start continue help use report believe know say claim allege think estimate appear seem go succeed serve allow enable force cause come tend prove remain find show suspect rumour rumor"
+    )
     private static let denying = set("deny reject refute dismiss dispute")
     private static let wishing = set("call demand urge ask appeal request")
 
@@ -46,10 +50,20 @@ struct ModalityReader {
                         return .hypothetical
                     }
                 }
+                if infinitive, base == "xcomp", tree.tokens[head].upos == .verb, !Self.factual.contains(lemma) {
+                    return .pledged
+                }
                 if base == "ccomp", ["hope", "expect", "fear", "predict"].contains(lemma) { return .forecast }
                 if base == "obj", Self.pledging.contains(lemma), lemma != "set" { return .pledged }
                 if base == "obj", lemma == "plan" || lemma == "prepare" { return .pledged }
             case "acl":
+                let superlative =
+                    tree.tokens[head].upos == .adj
+                    || tree.sentence.children(of: head).contains {
+                        ["first", "last", "latest", "second", "third"].contains(tree.lemma($0).lowercased())
+                            || tree.tokens[$0].xpos == "JJS"
+                    }
+                if infinitive, superlative { return nil }
                 if infinitive, Self.purpose.contains(lemma) || tree.tokens[head].upos == .noun { return .pledged }
             case "advcl":
                 if infinitive { return .pledged }
