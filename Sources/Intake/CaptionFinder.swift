@@ -34,7 +34,9 @@ struct CaptionFinder {
             let below = lines[(index + 1)...].prefix(3).first { $0.count > 0 }.flatMap(agencyAndDate)
             if let caption = credited(line, below: below) ?? uncredited(line, lines, index) {
                 // A caption repeated as alternative text stands once.
-                if let last = found.last, text(last.text) == text(caption.text), last.credit == caption.credit { continue }
+                if let last = found.last, text(last.text) == text(caption.text), last.credit == caption.credit {
+                    continue
+                }
                 found.append(caption)
             }
         }
@@ -59,7 +61,9 @@ struct CaptionFinder {
         if starts.count == 1 {
             guard let only = found.first else { return [] }
             let last = bytes[max(only.text.start, only.text.end - 1)]
-            if only.credit == Credit(), last == 0x2E || last == 0x21 || last == 0x3F || only.text.count > 300 { return [] }
+            if only.credit == Credit(), last == 0x2E || last == 0x21 || last == 0x3F || only.text.count > 300 {
+                return []
+            }
             if only.credit == Credit(), first.date.day == nil { return [] }
         }
         return found
@@ -78,7 +82,9 @@ struct CaptionFinder {
         while let next = nextColon(colon, line.end) {
             colon = next + 1
             guard colon < line.end, bytes[colon] == 0x20 || bytes[colon] >= 0x41 else { continue }
-            guard let begin = dateStart(before: next, from: starts.last?.textStart ?? line.start, line: line) else { continue }
+            guard let begin = dateStart(before: next, from: starts.last?.textStart ?? line.start, line: line) else {
+                continue
+            }
             var text = colon
             while text < line.end, bytes[text] == 0x20 { text += 1 }
             starts.append(DatedStart(at: begin.at, textStart: text, date: begin.date))
@@ -87,7 +93,9 @@ struct CaptionFinder {
     }
 
     private func nextColon(_ from: Int, _ end: Int) -> Int? {
-        guard from < end, let base = bytes.baseAddress, let found = memchr(base + from, 0x3A, end - from) else { return nil }
+        guard from < end, let base = bytes.baseAddress, let found = memchr(base + from, 0x3A, end - from) else {
+            return nil
+        }
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
@@ -113,12 +121,16 @@ struct CaptionFinder {
     // MARK: - Lines with a credit
 
     private func credited(_ line: TextRange, below: (agency: String, date: PartialDate)?) -> Found? {
-        guard line.count <= 1200, let found = scanner.credit(line.start, line.end, glued: line.count < 400) else { return nil }
+        guard line.count <= 1200, let found = scanner.credit(line.start, line.end, glued: line.count < 400) else {
+            return nil
+        }
         // "AFP" after a full stop also ends ordinary paragraphs: only short lines of one sentence are captions then.
         if !found.certain, line.count > 260 || sentenceEnds(line.start, found.textEnd) > 1 { return nil }
         var credit = found.credit
         var text = stripped(line.start, found.textEnd)
-        guard text.count >= 12, bytes[text.start] < 0x61 || bytes[text.start] > 0x7A || found.certain else { return nil }
+        guard text.count >= 12, bytes[text.start] < 0x61 || bytes[text.start] > 0x7A || found.certain else {
+            return nil
+        }
         guard text.count <= 700 || found.certain else { return nil }
         var date = trailingDate(&text)
         if date == nil { (date, text) = dateOfFirstSentence(text) }
@@ -131,12 +143,16 @@ struct CaptionFinder {
 
     /// "Reuters / Wednesday, October 04, 2017" under a caption.
     private func agencyAndDate(_ line: TextRange) -> (String, PartialDate)? {
-        guard line.count < 60, let slash = (line.start..<line.end).first(where: { bytes[$0] == 0x2F }) else { return nil }
+        guard line.count < 60, let slash = (line.start..<line.end).first(where: { bytes[$0] == 0x2F }) else {
+            return nil
+        }
         let agency = Credit.trim(text(TextRange(line.start, slash)))
         guard Credit.isAgency(agency) else { return nil }
         var at = slash + 1
         while at < line.end, bytes[at] == 0x20 { at += 1 }
-        guard let (date, end) = DateScanner.date(in: bytes, at: at, limit: line.end), line.end - end <= 2 else { return nil }
+        guard let (date, end) = DateScanner.date(in: bytes, at: at, limit: line.end), line.end - end <= 2 else {
+            return nil
+        }
         return (agency, date)
     }
 
@@ -144,10 +160,13 @@ struct CaptionFinder {
 
     /// One sentence in the present tense that ends with a full date, in the conventional form or without a full stop.
     private func uncredited(_ line: TextRange, _ lines: [TextRange], _ index: Int) -> Found? {
-        guard (40...320).contains(line.count), (65...90).contains(bytes[line.start]), endsInDigit(line) else { return nil }
+        guard (40...320).contains(line.count), (65...90).contains(bytes[line.start]), endsInDigit(line) else {
+            return nil
+        }
         var text = stripped(line.start, line.end)
         let point = bytes[text.end - 1] == 0x2E
-        guard let date = trailingDate(&text), date.day != nil, text.count >= 30, sentenceEnds(text.start, text.end) == 0 else { return nil }
+        guard let date = trailingDate(&text), date.day != nil, text.count >= 30, sentenceEnds(text.start, text.end) == 0
+        else { return nil }
         let repeated = index + 1 < lines.count && self.text(lines[index + 1]) == self.text(line)
         let comma = bytes[text.end] == 0x2C
         guard !point || (comma && (repeated || showsSomething(text))) else { return nil }
@@ -164,17 +183,27 @@ struct CaptionFinder {
 
     private func showsSomething(_ range: TextRange) -> Bool {
         let words = text(range).split(separator: " ").prefix(12)
-        return words.contains { ["shows", "show", "stand", "stands", "walk", "walks", "sit", "sits", "gather", "seen", "pose", "poses", "hold", "holds", "inspect", "watch", "watches", "ride", "rides", "rises", "looks", "look"].contains($0.lowercased()) }
+        return words.contains {
+            [
+                "shows", "show", "stand", "stands", "walk", "walks", "sit", "sits", "gather", "seen", "pose", "poses",
+                "hold", "holds", "inspect", "watch", "watches", "ride", "rides", "rises", "looks", "look",
+            ].contains($0.lowercased())
+        }
     }
 
     /// "An image from Kurdistan 24 video shows …".
     private func imageSource(_ range: TextRange) -> String? {
         let words = text(range)
-        guard let from = words.firstRange(of: " from "), words[..<from.lowerBound].lowercased().hasSuffix("image") || words[..<from.lowerBound].lowercased().hasSuffix("picture") else {
+        guard let from = words.firstRange(of: " from "),
+            words[..<from.lowerBound].lowercased().hasSuffix("image")
+                || words[..<from.lowerBound].lowercased().hasSuffix("picture")
+        else {
             return nil
         }
         let rest = words[from.upperBound...]
-        guard let end = rest.firstRange(of: " video ")?.lowerBound ?? rest.firstRange(of: " shows")?.lowerBound else { return nil }
+        guard let end = rest.firstRange(of: " video ")?.lowerBound ?? rest.firstRange(of: " shows")?.lowerBound else {
+            return nil
+        }
         let source = String(rest[..<end])
         return source.split(separator: " ").count <= 4 && source.first?.isUppercase == true ? source : nil
     }
@@ -187,7 +216,10 @@ struct CaptionFinder {
         for _ in 0..<3 {
             let head = text(TextRange(range.start, min(range.end, range.start + 40)))
             var cut = 0
-            for prefix in ["FILE PHOTO: ", "FILE PHOTO - ", "FILE - ", "FILE – ", "FILE — ", "File photo: ", "FILE: ", "Photo: ", "PHOTO: ", "Caption: ", "Image: "]
+            for prefix in [
+                "FILE PHOTO: ", "FILE PHOTO - ", "FILE - ", "FILE – ", "FILE — ", "File photo: ", "FILE: ", "Photo: ",
+                "PHOTO: ", "Caption: ", "Image: ",
+            ]
             where head.hasPrefix(prefix) { cut = prefix.utf8.count }
             if cut == 0, head.hasPrefix("EDS NOTE"), let dash = text(range).firstRange(of: " - ") {
                 cut = text(range)[..<dash.upperBound].utf8.count
@@ -205,7 +237,13 @@ struct CaptionFinder {
         while at < range.end, (48...57).contains(bytes[at]) { at += 1 }
         guard at > range.start, at - range.start <= 3 else { return 0 }
         var rest = at
-        if text(TextRange(at, min(range.end, at + 4))) == " of " { rest = at + 4 } else if rest < range.end, bytes[rest] == 0x2F { rest += 1 } else { return 0 }
+        if text(TextRange(at, min(range.end, at + 4))) == " of " {
+            rest = at + 4
+        } else if rest < range.end, bytes[rest] == 0x2F {
+            rest += 1
+        } else {
+            return 0
+        }
         let digits = rest
         while rest < range.end, (48...57).contains(bytes[rest]) { rest += 1 }
         return rest > digits && rest - digits <= 3 ? rest - range.start : 0
@@ -244,7 +282,9 @@ struct CaptionFinder {
         while at + 1 < range.end {
             if bytes[at] == 0x2E, bytes[at + 1] == 0x20, (48...57).contains(bytes[at - 1]) {
                 for start in max(range.start + 10, at - 34)..<(at - 5) {
-                    guard bytes[start - 1] == 0x20, let (date, stop) = DateScanner.date(in: bytes, at: start, limit: at), stop == at else { continue }
+                    guard bytes[start - 1] == 0x20,
+                        let (date, stop) = DateScanner.date(in: bytes, at: start, limit: at), stop == at
+                    else { continue }
                     if bytes[start - 2] == 0x2C { return (date, trimmed(range.start, start - 2)) }
                     return (date, TextRange(range.start, at))
                 }
@@ -270,7 +310,9 @@ struct CaptionFinder {
         while at + 2 < end {
             let byte = bytes[at]
             let ends = byte == 0x2E || byte == 0x21 || byte == 0x3F
-            if ends, bytes[at + 1] == 0x20, (65...90).contains(bytes[at + 2]), (97...122).contains(bytes[at - 1]) { count += 1 }
+            if ends, bytes[at + 1] == 0x20, (65...90).contains(bytes[at + 2]), (97...122).contains(bytes[at - 1]) {
+                count += 1
+            }
             at += 1
         }
         return count

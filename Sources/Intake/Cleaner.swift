@@ -36,7 +36,9 @@ struct Cleaner {
                 return true
             } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81 {
                 let last = bytes[index + 2]
-                if bytes[index + 1] == 0x81 || (0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last) { return true }
+                if bytes[index + 1] == 0x81 || (0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last) {
+                    return true
+                }
             }
             index += 1
         }
@@ -113,13 +115,16 @@ struct Cleaner {
     }
 
     private static let broken: [([UInt8], String)] = [
-        ("â€™", "’"), ("â€˜", "‘"), ("â€œ", "“"), ("â€\u{9D}", "”"), ("â€“", "–"), ("â€”", "—"), ("â€¦", "…"), ("â€¢", "•"),
+        ("â€™", "’"), ("â€˜", "‘"), ("â€œ", "“"), ("â€\u{9D}", "”"), ("â€“", "–"), ("â€”", "—"), ("â€¦", "…"),
+        ("â€¢", "•"),
         ("â\u{80}\u{99}", "’"), ("â\u{80}\u{98}", "‘"), ("â\u{80}\u{9C}", "“"), ("â\u{80}\u{9D}", "”"),
         ("â\u{80}\u{93}", "–"), ("â\u{80}\u{94}", "—"), ("â\u{80}¦", "…"),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private mutating func entity() -> (Int, [UInt8])? {
-        guard let end = (at + 1..<min(bytes.count, at + 12)).first(where: { bytes[$0] == 0x3B }), end > at + 1 else { return nil }
+        guard let end = (at + 1..<min(bytes.count, at + 12)).first(where: { bytes[$0] == 0x3B }), end > at + 1 else {
+            return nil
+        }
         let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
         guard let character = Self.character(name) else { return nil }
         return begin(end - at + 1, Array(String(character).utf8))
@@ -130,14 +135,18 @@ struct Cleaner {
         guard name.first == "#" else { return nil }
         let digits = name.dropFirst()
         let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        guard let value, value >= 0x20, !(0x7F...0x9F).contains(value), let scalar = Unicode.Scalar(value) else { return nil }
+        guard let value, value >= 0x20, !(0x7F...0x9F).contains(value), let scalar = Unicode.Scalar(value) else {
+            return nil
+        }
         return Character(scalar)
     }
 
     private static let named: [String: Character] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘", "rdquo": "”",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "’", "lsquo": "‘",
+        "rdquo": "”",
         "ldquo": "“", "ndash": "–", "mdash": "—", "hellip": "…", "eacute": "é", "egrave": "è", "uuml": "ü", "ouml": "ö",
-        "auml": "ä", "ccedil": "ç", "ntilde": "ñ", "bull": "•", "middot": "·", "shy": "\u{AD}", "copy": "©", "euro": "€",
+        "auml": "ä", "ccedil": "ç", "ntilde": "ñ", "bull": "•", "middot": "·", "shy": "\u{AD}", "copy": "©",
+        "euro": "€",
         "pound": "£", "deg": "°",
     ]
 
@@ -149,7 +158,9 @@ struct Cleaner {
         guard letter || next == 0x2F || next == 0x21 else { return nil }
         var name = at + (next == 0x2F ? 2 : 1)
         let nameStart = name
-        while name < bytes.count, (65...90).contains(bytes[name] & 0xDF) || (48...57).contains(bytes[name]) { name += 1 }
+        while name < bytes.count, (65...90).contains(bytes[name] & 0xDF) || (48...57).contains(bytes[name]) {
+            name += 1
+        }
         let word = String(decoding: bytes[nameStart..<name], as: UTF8.self).lowercased()
         guard next == 0x21 || Self.tags.contains(word) else { return nil }
         guard let end = (name..<min(bytes.count, at + 2000)).first(where: { bytes[$0] == 0x3E }) else { return nil }
@@ -157,9 +168,12 @@ struct Cleaner {
     }
 
     private static let tags: Set<String> = [
-        "a", "abbr", "aside", "b", "big", "blockquote", "body", "br", "center", "cite", "code", "div", "em", "figcaption",
-        "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img",
-        "li", "link", "meta", "nav", "ol", "p", "picture", "pre", "q", "s", "script", "section", "small", "source", "span",
+        "a", "abbr", "aside", "b", "big", "blockquote", "body", "br", "center", "cite", "code", "div", "em",
+        "figcaption",
+        "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe",
+        "img",
+        "li", "link", "meta", "nav", "ol", "p", "picture", "pre", "q", "s", "script", "section", "small", "source",
+        "span",
         "strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul", "video", "wbr",
     ]
     private static let breaking: Set<String> = [
@@ -171,7 +185,9 @@ struct Cleaner {
         let head = Array("data:image/".utf8)
         guard at + 32 < bytes.count, head.indices.allSatisfy({ bytes[at + $0] == head[$0] }) else { return nil }
         var end = at + head.count
-        while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, ![0x22, 0x27, 0x29, 0x3C, 0x3E].contains(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F,
+            ![0x22, 0x27, 0x29, 0x3C, 0x3E].contains(bytes[end])
+        { end += 1 }
         return end - at > 40 ? begin(end - at, []) : nil
     }
 }

@@ -7,12 +7,16 @@ struct Credit: Equatable {
 
     /// Agencies that are known without a slash beside them.
     static let agencies: [String] = [
-        "AFP/Getty Images", "EPA-EFE", "EFE-EPA", "EPA/EFE", "Getty Images", "Getty", "Reuters", "REUTERS", "AFP", "EPA",
-        "EFE", "AP", "DPA", "dpa", "ANSA", "NTB", "PA", "Xinhua", "TASS", "Sputnik", "RIA Novosti", "SANA", "IRNA", "Tasnim",
+        "AFP/Getty Images", "EPA-EFE", "EFE-EPA", "EPA/EFE", "Getty Images", "Getty", "Reuters", "REUTERS", "AFP",
+        "EPA",
+        "EFE", "AP", "DPA", "dpa", "ANSA", "NTB", "PA", "Xinhua", "TASS", "Sputnik", "RIA Novosti", "SANA", "IRNA",
+        "Tasnim",
         "Fars", "Anadolu Agency", "Anadolu", "AA", "NurPhoto", "Magnum Photos", "Magnum", "Bloomberg", "Shutterstock",
-        "Sipa", "SIPA", "Polaris", "Zuma Press", "ZUMA", "Alamy", "Imago", "IMAGO", "UNHCR", "UNICEF", "WHO", "WFP", "OCHA",
+        "Sipa", "SIPA", "Polaris", "Zuma Press", "ZUMA", "Alamy", "Imago", "IMAGO", "UNHCR", "UNICEF", "WHO", "WFP",
+        "OCHA",
         "UNRWA", "UNAMID", "UN Photo", "ICRC", "MSF", "CNN", "BBC", "VOA", "RFE/RL", "Rudaw", "Kurdistan 24", "ANHA",
-        "Middle East Eye", "Al Jazeera", "Associated Press", "Agence France-Presse", "The New York Times", "Kyodo", "Yonhap",
+        "Middle East Eye", "Al Jazeera", "Associated Press", "Agence France-Presse", "The New York Times", "Kyodo",
+        "Yonhap",
         "PTI", "ANI", "Panos", "Corbis", "Ukrinform", "AAP", "CP", "Canadian Press", "Press Association", "WENN", "Rex",
     ]
 

@@ -72,7 +72,8 @@ struct CreditScanner {
         let after = Credit.trim(text(endBracket + 1, close))
         guard let credit = inside(text(open + 1, stop)) else { return nil }
         if !after.isEmpty {
-            guard after.count < 60, let name = credit.photographer, after.contains(name) || Credit.isAgency(after) else {
+            guard after.count < 60, let name = credit.photographer, after.contains(name) || Credit.isAgency(after)
+            else {
                 return nil
             }
         }
@@ -82,7 +83,9 @@ struct CreditScanner {
     /// What stands inside brackets, where it is a credit.
     private func inside(_ content: String) -> Credit? {
         var body = Credit.trim(content)
-        for label in ["Photo by ", "Photo: ", "PHOTO: ", "Picture: ", "Image: ", "Credit: ", "Photograph: ", "Photo credit: "]
+        for label in [
+            "Photo by ", "Photo: ", "PHOTO: ", "Picture: ", "Image: ", "Credit: ", "Photograph: ", "Photo credit: ",
+        ]
         where body.hasPrefix(label) {
             body = Credit.trim(String(body.dropFirst(label.count)))
             return named(body, agencyNeeded: false)
@@ -126,22 +129,33 @@ struct CreditScanner {
 
     private func labelled(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 120)
-        guard (from..<end).contains(where: { [0x6F, 0x65, 0x69, 0x49].contains(bytes[$0]) && labelEnds($0, from, end) || bytes[$0] == 0x3A }) else { return nil }
+        guard
+            (from..<end).contains(where: {
+                [0x6F, 0x65, 0x69, 0x49].contains(bytes[$0]) && labelEnds($0, from, end) || bytes[$0] == 0x3A
+            })
+        else { return nil }
         let tail = text(from, end)
         for label in [
-            "Image Credit: ", "Photo credit: ", "Photo Credit: ", "Picture credit: ", "Credit: ", "CREDIT: ", "PHOTO: ", "Photo: ", "Foto: ",
+            "Image Credit: ", "Photo credit: ", "Photo Credit: ", "Picture credit: ", "Credit: ", "CREDIT: ", "PHOTO: ",
+            "Photo: ", "Foto: ",
             "Photograph: ", "Picture: ", "Photo by ", "Photos by ", "Image: ", "Credit...",
         ] {
             guard let range = tail.range(of: label, backwards: true) else { continue }
             let before = tail[..<range.lowerBound]
-            if let last = before.last, last.isLetter, label.first == "C" || label.hasPrefix("Photo by") == false, last.isLowercase == false {
+            if let last = before.last, last.isLetter, label.first == "C" || label.hasPrefix("Photo by") == false,
+                last.isLowercase == false
+            {
                 continue
             }
             var body = String(tail[range.upperBound...])
             // "Photo by WHO, 15 November 2023": a date after the credit.
-            if let comma = body.firstIndex(of: ","), body[comma...].contains(where: \.isNumber) { body = String(body[..<comma]) }
+            if let comma = body.firstIndex(of: ","), body[comma...].contains(where: \.isNumber) {
+                body = String(body[..<comma])
+            }
             var credit = named(Credit.trim(body), agencyNeeded: false)
-            if let bracket = body.firstIndex(of: "("), let inner = inside(String(body[body.index(after: bracket)...].prefix { $0 != ")" })) {
+            if let bracket = body.firstIndex(of: "("),
+                let inner = inside(String(body[body.index(after: bracket)...].prefix { $0 != ")" }))
+            {
                 credit = inner
             }
             guard let credit, Credit.trim(body).count <= 80 else { continue }
@@ -156,7 +170,10 @@ struct CreditScanner {
         let from = max(start, end - 120)
         guard (from..<end).contains(where: { bytes[$0] == 0x2F }) else { return nil }
         let tail = text(from, end)
-        for agency in ["REUTERS", "Reuters", "EPA-EFE", "EFE-EPA", "EPA", "AFP", "AP Photo", "AP PHOTO", "AP", "UNHCR", "UNICEF", "DPA", "Xinhua"] {
+        for agency in [
+            "REUTERS", "Reuters", "EPA-EFE", "EFE-EPA", "EPA", "AFP", "AP Photo", "AP PHOTO", "AP", "UNHCR", "UNICEF",
+            "DPA", "Xinhua",
+        ] {
             guard let range = tail.range(of: agency + "/", backwards: true) else { continue }
             let before = tail[..<range.lowerBound]
             if let last = before.last, last != " ", last != ".", last != "”", last != "\"", last != ")" { continue }
@@ -165,7 +182,8 @@ struct CreditScanner {
             guard body.count <= 70, body.first?.isUppercase == true else { continue }
             let names = body.split(separator: "/").map(String.init)
             return Found(
-                credit: Credit(photographer: names.first.flatMap { Credit.photographer(strip($0)) }, agency: Credit.agency(agency)),
+                credit: Credit(
+                    photographer: names.first.flatMap { Credit.photographer(strip($0)) }, agency: Credit.agency(agency)),
                 textEnd: from + before.utf8.count, certain: true)
         }
         return nil
@@ -181,10 +199,13 @@ struct CreditScanner {
 
     private func spacedSlashes(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 100)
-        guard (from..<end).contains(where: { bytes[$0] == 0x2F && $0 > from && bytes[$0 - 1] == 0x20 }) else { return nil }
+        guard (from..<end).contains(where: { bytes[$0] == 0x2F && $0 > from && bytes[$0 - 1] == 0x20 }) else {
+            return nil
+        }
         let tail = text(from, end)
         let parts = tail.components(of: " / ")
-        guard parts.count >= 3, let agencyIndex = parts.indices.dropFirst().first(where: { Credit.isAgency(parts[$0]) }) else {
+        guard parts.count >= 3, let agencyIndex = parts.indices.dropFirst().first(where: { Credit.isAgency(parts[$0]) })
+        else {
             return nil
         }
         let names = parts[(agencyIndex + 1)...].filter { !Credit.isAgency($0) }
@@ -203,7 +224,8 @@ struct CreditScanner {
             var first = slash
             // "Name/AFP/Getty Images": go on to the first slash of the chain.
             while let earlier = (from..<first).last(where: { bytes[$0] == 0x2F }),
-                Credit.isAgency(text(earlier + 1, first)) { first = earlier }
+                Credit.isAgency(text(earlier + 1, first))
+            { first = earlier }
             let agencies = text(first + 1, end)
             if agencies.first?.isUppercase == true, agencies.split(separator: " ").count <= 4 {
                 let before = text(from, first)
@@ -222,7 +244,8 @@ struct CreditScanner {
         guard isLetter(bytes[end - 1]) else { return nil }
         let tail = text(from, end)
         if let agency = Self.agencySuffix(tail) {
-            return Found(credit: Credit(agency: Credit.agency(agency)), textEnd: end - agency.utf8.count, certain: false)
+            return Found(
+                credit: Credit(agency: Credit.agency(agency)), textEnd: end - agency.utf8.count, certain: false)
         }
         // An agency nobody listed: capitals glued to a small letter.
         var cut = end
@@ -238,7 +261,9 @@ struct CreditScanner {
         for agency in Credit.agencies where text.hasSuffix(agency) {
             guard let before = text.dropLast(agency.count).last else { continue }
             let capitals = agency == agency.uppercased()
-            if before.isLowercase || before.isNumber || "\"”’').!?]".contains(before) || (!capitals && before.isUppercase) {
+            if before.isLowercase || before.isNumber || "\"”’').!?]".contains(before)
+                || (!capitals && before.isUppercase)
+            {
                 return agency
             }
         }
@@ -252,7 +277,11 @@ struct CreditScanner {
         while at > from, words <= 5 {
             let byte = bytes[at]
             if byte == 0x20 { words += 1 }
-            if byte < 0x80, !(byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x27 || (65...90).contains(byte & 0xDF)) { return nil }
+            if byte < 0x80,
+                !(byte == 0x20 || byte == 0x2D || byte == 0x2E || byte == 0x27 || (65...90).contains(byte & 0xDF))
+            {
+                return nil
+            }
             if (65...90).contains(byte), isGlue(bytes[at - 1]), !isInsideName(at) { return at }
             at -= 1
         }
@@ -260,7 +289,8 @@ struct CreditScanner {
     }
 
     private func isGlue(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte) || (48...57).contains(byte) || [0x22, 0x29, 0x2E, 0x21, 0x3F, 0x27, 0x9D].contains(byte)
+        (97...122).contains(byte) || (48...57).contains(byte)
+            || [0x22, 0x29, 0x2E, 0x21, 0x3F, 0x27, 0x9D].contains(byte)
             || byte >= 0x80
     }
 
@@ -271,7 +301,8 @@ struct CreditScanner {
         guard begin > 0, !isGlue(bytes[begin - 1]) || begin == at else { return false }
         // "Karam aL-Masri", "Ali eL-Sayed": one small letter that stands alone before the capital.
         if at - begin == 1, (97...122).contains(bytes[begin]) { return true }
-        return ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "aL", "Al", "El", "St"].contains(text(begin, at))
+        return ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "aL", "Al", "El", "St"].contains(
+            text(begin, at))
     }
 
     // MARK: - TEXT. AFP
@@ -282,8 +313,10 @@ struct CreditScanner {
         let tail = text(from, end)
         for agency in Credit.agencies where tail.hasSuffix(agency) {
             let before = tail.dropLast(agency.count)
-            guard before.hasSuffix(". ") || before.hasSuffix(".") || before.hasSuffix("| ") || before.hasSuffix("— ") else { continue }
-            return Found(credit: Credit(agency: Credit.agency(agency)), textEnd: from + before.utf8.count, certain: false)
+            guard before.hasSuffix(". ") || before.hasSuffix(".") || before.hasSuffix("| ") || before.hasSuffix("— ")
+            else { continue }
+            return Found(
+                credit: Credit(agency: Credit.agency(agency)), textEnd: from + before.utf8.count, certain: false)
         }
         return nil
     }
@@ -304,7 +337,9 @@ extension String {
     }
 
     /// The parts between occurrences of `separator`.
-    func components(of separator: String) -> [String] { split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+    func components(of separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
 }
 
 extension CreditScanner {

@@ -4,7 +4,9 @@ public import Record
 /// "November 2017", "2017-11-03".
 public enum DateScanner {
     /// The date that begins at `at`, and where it ends; nil where none begins there.
-    public static func date(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> (date: PartialDate, end: Int)? {
+    public static func date(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> (
+        date: PartialDate, end: Int
+    )? {
         var at = start
         if let day = weekday(bytes, at, limit) {
             at = skip(bytes, day, limit, ", ")
@@ -44,7 +46,8 @@ public enum DateScanner {
         let end = wordEnd(bytes, at, limit)
         guard end - at >= 3, end - at <= 9, (65...90).contains(bytes[at]) else { return nil }
         let word = String(decoding: bytes[at..<end], as: UTF8.self).lowercased()
-        for (index, name) in months.enumerated() where name == word || (name.hasPrefix(word) && (word.count == 3 || word == "sept")) {
+        for (index, name) in months.enumerated()
+        where name == word || (name.hasPrefix(word) && (word.count == 3 || word == "sept")) {
             return (index + 1, end < limit && bytes[end] == 0x2E ? end + 1 : end)
         }
         return nil
@@ -100,7 +103,9 @@ public enum DateScanner {
 
     private static func skip(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int, _ set: StaticString) -> Int {
         var next = at
-        while next < limit, (0..<set.utf8CodeUnitCount).contains(where: { set.utf8Start[$0] == bytes[next] }) { next += 1 }
+        while next < limit, (0..<set.utf8CodeUnitCount).contains(where: { set.utf8Start[$0] == bytes[next] }) {
+            next += 1
+        }
         return next
     }
 

@@ -32,7 +32,13 @@ struct DatelineParser {
         guard let first = words.first, words.count <= 7, place.count >= 2 else { return nil }
         let capitals = first == first.uppercased()[...] && first.contains { $0.isLetter } && first.count > 1
         guard capitals || (agency != nil && first.first?.isUppercase == true) else { return nil }
-        guard words.allSatisfy({ $0.first?.isUppercase == true || $0.first?.isNumber == true || ["al", "de", "of", "and", "the"].contains($0) || $0.hasPrefix("al-") || $0.hasPrefix("ez-") || $0.hasPrefix("el-") }) else { return nil }
+        guard
+            words.allSatisfy({
+                $0.first?.isUppercase == true || $0.first?.isNumber == true
+                    || ["al", "de", "of", "and", "the"].contains($0) || $0.hasPrefix("al-") || $0.hasPrefix("ez-")
+                    || $0.hasPrefix("el-")
+            })
+        else { return nil }
         guard !Self.labels.contains(place.lowercased()) else { return nil }
         var end = dash + width
         while end < line.end, bytes[end] == 0x20 { end += 1 }
@@ -41,7 +47,9 @@ struct DatelineParser {
             place: normalCase(place), agency: agency, date: date, range: TextRange(line.start, dash + width), end: end)
     }
 
-    private static let labels: Set<String> = ["update", "breaking", "breaking news", "watch", "correction", "file", "video", "photos", "analysis", "opinion"]
+    private static let labels: Set<String> = [
+        "update", "breaking", "breaking news", "watch", "correction", "file", "video", "photos", "analysis", "opinion",
+    ]
 
     /// The dash that closes a dateline: within 70 bytes, a blank before or after it.
     private func dash(_ line: TextRange) -> (Int, Int)? {
@@ -52,7 +60,9 @@ struct DatelineParser {
             if bytes[at] == 0x2D, blank, bytes[at + 1] == 0x20 || bytes[at + 1] == 0x2D {
                 return (at, bytes[at + 1] == 0x2D ? 2 : 1)
             }
-            if bytes[at] == 0xE2, at + 2 < line.end, bytes[at + 1] == 0x80, (0x93...0x95).contains(bytes[at + 2]) { return (at, 3) }
+            if bytes[at] == 0xE2, at + 2 < line.end, bytes[at + 1] == 0x80, (0x93...0x95).contains(bytes[at + 2]) {
+                return (at, 3)
+            }
             at += 1
         }
         return nil
@@ -81,18 +91,30 @@ struct DatelineParser {
     private func dayAndMonth(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> (month: Int, day: Int)? {
         func number(_ from: Int) -> (Int, Int)? {
             var (value, end) = (0, from)
-            while end < buffer.count, (48...57).contains(buffer[end]), end - from < 2 { (value, end) = (value * 10 + Int(buffer[end] - 48), end + 1) }
+            while end < buffer.count, (48...57).contains(buffer[end]), end - from < 2 {
+                (value, end) = (value * 10 + Int(buffer[end] - 48), end + 1)
+            }
             return end > from && (1...31).contains(value) ? (value, end) : nil
         }
-        if let (month, end) = DateScanner.month(buffer, at, buffer.count), end < buffer.count, let (day, _) = number(end + 1) { return (month, day) }
-        if let (day, end) = number(at), end < buffer.count, let (month, _) = DateScanner.month(buffer, end + 1, buffer.count) { return (month, day) }
+        if let (month, end) = DateScanner.month(buffer, at, buffer.count), end < buffer.count,
+            let (day, _) = number(end + 1)
+        {
+            return (month, day)
+        }
+        if let (day, end) = number(at), end < buffer.count,
+            let (month, _) = DateScanner.month(buffer, end + 1, buffer.count)
+        {
+            return (month, day)
+        }
         return nil
     }
 
     private func normalCase(_ place: String) -> String {
         place.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
             guard word == word.uppercased()[...], word.filter(\.isLetter).count > 2 else { return String(word) }
-            return word.split(separator: "-", omittingEmptySubsequences: false).map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: "-")
+            return word.split(separator: "-", omittingEmptySubsequences: false).map {
+                $0.prefix(1) + $0.dropFirst().lowercased()
+            }.joined(separator: "-")
         }.joined(separator: " ")
     }
 }

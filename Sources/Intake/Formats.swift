@@ -9,7 +9,8 @@ enum Formats {
     /// Reads all reports in `bytes`, inflating where they are compressed.
     static func read(_ bytes: Data, name: String, format: InputFormat, each: Reader.Receiver) throws {
         guard !bytes.isEmpty else {
-            try each(.failure(IntakeError(source: name, expected: "expected a report, but the file is empty; remove it")))
+            try each(
+                .failure(IntakeError(source: name, expected: "expected a report, but the file is empty; remove it")))
             return
         }
         let stream = ByteStream(bytes, name: name)
@@ -21,7 +22,9 @@ enum Formats {
                     .failure(
                         IntakeError(
                             source: name, place: "byte 0",
-                            expected: "expected text, HTML, Markdown, RSS, Atom, JSON lines or WARC, but these are binary data")))
+                            expected:
+                                "expected text, HTML, Markdown, RSS, Atom, JSON lines or WARC, but these are binary data"
+                        )))
             case .ndjson: try JSONLines.readAll(stream, name: name, each: each)
             case .warc: try WARC.readAll(stream, name: name, each: each)
             default:
@@ -39,11 +42,15 @@ enum Formats {
     private static func tooLarge(name: String) -> IntakeError {
         IntakeError(
             source: name, place: "byte \(largestReport)",
-            expected: "expected a report of at most \(largestReport >> 20) MB, but it goes on here; split the file, or give JSON lines")
+            expected:
+                "expected a report of at most \(largestReport >> 20) MB, but it goes on here; split the file, or give JSON lines"
+        )
     }
 
     /// Reads one document that is wholly in memory; `known` is what is known of it from outside (address, charset).
-    static func readWhole(_ bytes: Data, name: String, format: InputFormat, page known: Page, each: Reader.Receiver) throws {
+    static func readWhole(_ bytes: Data, name: String, format: InputFormat, page known: Page, each: Reader.Receiver)
+        throws
+    {
         switch format {
         case .rss, .atom:
             try Feed.readAll(bytes, name: name, each: each)
@@ -99,7 +106,11 @@ enum Formats {
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
         if head.contains("<rss") || head.contains("<rdf:rdf") { return .rss }
         if head.contains("<feed") { return .atom }
-        let tags = ["<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta", "<title", "<h1", "<!--", "<script", "<main", "<section", "<figure", "<span", "<a ", "<table", "<ul", "<center", "<font", "<b>", "<br"]
+        let tags = [
+            "<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<article", "<meta", "<title", "<h1", "<!--",
+            "<script", "<main", "<section", "<figure", "<span", "<a ", "<table", "<ul", "<center", "<font", "<b>",
+            "<br",
+        ]
         return tags.contains { head.contains($0) } ? .html : .text
     }
 }

@@ -37,7 +37,9 @@ enum JSONLines {
         var text: String?
         init(from decoder: any Decoder) throws {
             let box = try decoder.singleValueContainer()
-            if let string = try? box.decode(String.self) { text = string } else if let number = try? box.decode(Int.self) {
+            if let string = try? box.decode(String.self) {
+                text = string
+            } else if let number = try? box.decode(Int.self) {
                 text = String(number)
             }
         }
@@ -62,7 +64,8 @@ enum JSONLines {
         let sha256 = PlainText.hash(bytes)
         let header = [line.published, line.date?.text, line.datePublish].lazy.compactMap { $0 }.first
         var report = PlainText.report(
-            id: line.id?.text, text: text, sha256: sha256, title: line.title, published: header.flatMap { PartialDate($0) })
+            id: line.id?.text, text: text, sha256: sha256, title: line.title,
+            published: header.flatMap { PartialDate($0) })
         report.publishedTime = header.flatMap { $0.contains("T") && $0.count >= 19 ? $0 : nil }
         report.url = line.url
         report.publisher = line.publisher ?? line.source?.text ?? line.hostname
@@ -79,7 +82,8 @@ enum JSONLines {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.dataCorrupted: "but it is no valid JSON"
-        case DecodingError.typeMismatch(_, let context): "but \"\(context.codingPath.last?.stringValue ?? "?")\" is of another type"
+        case DecodingError.typeMismatch(_, let context):
+            "but \"\(context.codingPath.last?.stringValue ?? "?")\" is of another type"
         default: "but it could not be decoded"
         }
     }
@@ -98,13 +102,16 @@ extension JSONLines {
                     .failure(
                         IntakeError(
                             source: name, place: place,
-                            expected: "expected a line of at most \(Formats.largestReport >> 20) MB; correct or drop it")))
+                            expected: "expected a line of at most \(Formats.largestReport >> 20) MB; correct or drop it"
+                        )))
                 continue
             }
             if number == 1, line.drop(while: { $0 <= 0x20 }).count <= 2 {
                 // "{" alone: one object that is written over several lines.
                 var object = line
-                while let (next, _) = try stream.line(limit: Formats.largestReport), object.count < Formats.largestReport {
+                while let (next, _) = try stream.line(limit: Formats.largestReport),
+                    object.count < Formats.largestReport
+                {
                     object.append(0x0A)
                     object.append(next)
                 }

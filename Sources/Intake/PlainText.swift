@@ -9,7 +9,9 @@ enum PlainText {
     /// - Parameters:
     ///   - id: the input's id; nil takes the hash of `bytes`.
     ///   - published: what the input's header says; the story's own date wins over it.
-    static func report(id: String?, text: String, sha256: String, title: String? = nil, published: PartialDate? = nil) -> Report {
+    static func report(id: String?, text: String, sha256: String, title: String? = nil, published: PartialDate? = nil)
+        -> Report
+    {
         var report = Report(id: id ?? "sha256:" + sha256, text: text)
         let (clean, offsets) = Cleaner.clean(text)
         var copy = clean

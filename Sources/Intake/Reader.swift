@@ -27,7 +27,9 @@ public struct Reader: Sendable {
             case .failure(let error): try each(.failure(error))
             case .success(let found):
                 let result: Result<Data, IntakeError>
-                do throws(IntakeError) { result = .success(try MappedFile.data(found)) } catch { result = .failure(error) }
+                do throws(IntakeError) { result = .success(try MappedFile.data(found)) } catch {
+                    result = .failure(error)
+                }
                 switch result {
                 case .success(let bytes): try read(bytes, name: found, each: each)
                 case .failure(let error): try each(.failure(error))

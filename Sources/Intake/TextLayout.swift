@@ -29,7 +29,9 @@ struct TextLayout {
         var seenParagraph = false
         for (index, line) in lines.enumerated() where line.count > 0 {
             if let here = captionOf[index] {
-                for caption in here { blocks.append(Block(kind: .caption, range: captions[caption].text, caption: caption)) }
+                for caption in here {
+                    blocks.append(Block(kind: .caption, range: captions[caption].text, caption: caption))
+                }
                 continue
             }
             let kind = kind(of: line, index, lines, seenParagraph: seenParagraph, reference: reference)
@@ -89,7 +91,9 @@ struct TextLayout {
     private static func isHardWrapped(_ lines: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let full = lines.filter { $0.count > 0 }
         guard full.count >= 6 else { return false }
-        let usual = full.filter { (45...95).contains($0.count) && ![0x2E, 0x21, 0x3F, 0x22, 0x3A].contains(bytes[$0.end - 1]) }
+        let usual = full.filter {
+            (45...95).contains($0.count) && ![0x2E, 0x21, 0x3F, 0x22, 0x3A].contains(bytes[$0.end - 1])
+        }
         return usual.count * 2 > full.count && !full.contains { $0.count > 140 }
     }
 
@@ -106,13 +110,22 @@ struct TextLayout {
         // Long lines after the head are prose or list items; nothing else need be asked (`make bench`, intake).
         if line.count >= 160, seenParagraph || line.count > 200 {
             let begin = bytes[line.start]
-            let bullet = (begin == 0x2A || begin == 0x2D) && bytes[line.start + 1] == 0x20 || begin == 0xE2 && bytes[line.start + 3] == 0x20
+            let bullet =
+                (begin == 0x2A || begin == 0x2D) && bytes[line.start + 1] == 0x20
+                || begin == 0xE2 && bytes[line.start + 3] == 0x20
             return bullet ? .listItem : .paragraph
+        }
+        if seenParagraph, line.count >= 45, !Self.mayStartFurniture(bytes[line.start], bytes[line.start + 1]),
+            !hasBar(line)
+        {
+            return .paragraph
         }
         let first = text(TextRange(line.start, min(line.end, line.start + 80)))
         let lower = first.lowercased()
         if line.count < 160, let posted = posted(line, lower) {
-            if posted.header { headerDate = headerDate ?? posted.date } else if lower.contains("updat") {
+            if posted.header {
+                headerDate = headerDate ?? posted.date
+            } else if lower.contains("updat") {
                 updated = posted.date
                 published = published ?? posted.date
             } else {
@@ -124,7 +137,9 @@ struct TextLayout {
             author = author ?? name
             return .byline
         }
-        if line.count < 120, Self.furniture.contains(where: { lower == $0 || lower.hasPrefix($0 + ":") }) { return .furniture }
+        if line.count < 120, Self.furniture.contains(where: { lower == $0 || lower.hasPrefix($0 + ":") }) {
+            return .furniture
+        }
         if line.count < 80, Self.furnitureStarts.contains(where: { lower.hasPrefix($0) }) { return .furniture }
         if let bullet = first.first, "•*-–".contains(bullet), first.dropFirst().first == " " { return .listItem }
         let ending = bytes[line.end - 1]
@@ -133,25 +148,57 @@ struct TextLayout {
         return .paragraph
     }
 
+    /// The first two letters that a line of furniture, a byline, a posted line or a list item may begin with.
+    private static func mayStartFurniture(_ first: UInt8, _ second: UInt8) -> Bool {
+        openings[Int(first | 0x20) << 8 | Int(second | 0x20)]
+    }
+
+    private static let openings: [Bool] = {
+        var table = [Bool](repeating: false, count: 1 << 16)
+        for word in Array(furniture) + furnitureStarts + postedLabels + ["by ", "* ", "- "] {
+            let two = Array(word.utf8.prefix(2))
+            guard two.count == 2 else { continue }
+            table[Int(two[0] | 0x20) << 8 | Int(two[1] | 0x20)] = true
+        }
+        for second in 0..<256 { table[0xE2 << 8 | second] = true }
+        return table
+    }()
+
+    private func hasBar(_ line: TextRange) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        return memchr(base + line.start, 0x7C, line.count) != nil
+    }
+
     private static let furniture: Set<String> = [
-        "share", "share this", "print", "email", "tweet", "comments", "advertisement", "accessibility links", "breaking news",
-        "update", "related", "related news", "related stories", "read more", "more on this story", "most read", "read also",
+        "share", "share this", "print", "email", "tweet", "comments", "advertisement", "accessibility links",
+        "breaking news",
+        "update", "related", "related news", "related stories", "read more", "more on this story", "most read",
+        "read also",
         "also read", "see also", "topics", "tags", "follow us", "newsletter", "skip to main content", "home", "world",
         "middle east", "subscribe", "sign up", "menu", "search", "powered by automated translation", "listen", "save",
     ]
     private static let furnitureStarts = [
-        "read more:", "related:", "read also:", "also read:", "see also:", "follow us on", "copyright ©", "© ", "all rights reserved",
-        "reporting by ", "editing by ", "additional reporting", "our standards:", "click here", "sign up for", "share on ",
+        "read more:", "related:", "read also:", "also read:", "see also:", "follow us on", "copyright ©", "© ",
+        "all rights reserved",
+        "reporting by ", "editing by ", "additional reporting", "our standards:", "click here", "sign up for",
+        "share on ",
         "watch:", "photos:", "tags:", "topics:", "filed under",
+    ]
+
+    private static let postedLabels = [
+        "posted", "published", "updated", "last updated", "last modified", "first published", "issued", "date:",
+        "date ",
+        "release date",
     ]
 
     /// "Posted: 3 November 2017", "Published Nov 3, 2017 10:14", "Last updated …", " date 2017-11-03", a date alone.
     private func posted(_ line: TextRange, _ lower: String) -> (date: PartialDate, header: Bool)? {
         let header = lower.hasPrefix("date ")
-        let labels = ["posted", "published", "updated", "last updated", "last modified", "first published", "issued", "date:", "date ", "release date"]
-        let labelled = labels.contains { lower.hasPrefix($0) }
+        let labelled = Self.postedLabels.contains { lower.hasPrefix($0) }
         for at in line.start..<line.end where at == line.start || [0x20, 0x7C, 0x3A, 0x28].contains(bytes[at - 1]) {
-            guard let (date, end) = DateScanner.date(in: bytes, at: at, limit: line.end), date.day != nil else { continue }
+            guard let (date, end) = DateScanner.date(in: bytes, at: at, limit: line.end), date.day != nil else {
+                continue
+            }
             if labelled { return (date, header) }
             // A line of little but a date: "Pictures | Fri Oct 6, 2017 | 11:51pm IST".
             let rest = line.count - (end - at)
@@ -162,9 +209,12 @@ struct TextLayout {
     }
 
     private func byline(_ line: TextRange) -> String? {
-        let name = text(TextRange(line.start + 3, line.end)).split(separator: "|").first.map { Credit.trim(String($0)) } ?? ""
+        let name =
+            text(TextRange(line.start + 3, line.end)).split(separator: "|").first.map { Credit.trim(String($0)) } ?? ""
         let words = name.split(separator: " ")
-        guard (1...9).contains(words.count), words[0].first?.isUppercase == true, !name.hasSuffix(".") else { return nil }
+        guard (1...9).contains(words.count), words[0].first?.isUppercase == true, !name.hasSuffix(".") else {
+            return nil
+        }
         return name.components(of: ",").first
     }
 

@@ -9,7 +9,9 @@ enum Feed {
         guard bytes.count <= Int(Int32.max) else {
             throw IntakeError(source: name, expected: "expected a feed of at most 2 GB; split it")
         }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_NOCDATA.rawValue
         try bytes.withUnsafeBytes { (raw: UnsafeRawBufferPointer) in
             guard let base = raw.bindMemory(to: CChar.self).baseAddress,
                 let reader = xmlReaderForMemory(base, Int32(raw.count), nil, nil, Int32(options))
@@ -37,7 +39,8 @@ enum Feed {
                     continue
                 }
                 if xmlTextReaderDepth(reader) <= 2, ["title", "language", "link"].contains(tag), count == 0,
-                    let node = xmlTextReaderExpand(reader) {
+                    let node = xmlTextReaderExpand(reader)
+                {
                     let text = XMLItem.text(node)
                     if tag == "title", source.publisher == nil, !text.isEmpty { source.publisher = text }
                     if tag == "language", !text.isEmpty { source.language = text.prefix(2).lowercased() }
@@ -49,10 +52,13 @@ enum Feed {
             if status < 0 {
                 throw IntakeError(
                     source: name, place: "line \(xmlTextReaderGetParserLineNumber(reader))",
-                    expected: "expected well-formed RSS or Atom, but the XML breaks here (\(count) items read before); fetch it again")
+                    expected:
+                        "expected well-formed RSS or Atom, but the XML breaks here (\(count) items read before); fetch it again"
+                )
             }
             if count == 0 {
-                throw IntakeError(source: name, expected: "expected a feed with items, but there are none in it; remove it")
+                throw IntakeError(
+                    source: name, expected: "expected a feed with items, but there are none in it; remove it")
             }
         }
     }
@@ -72,12 +78,16 @@ enum Feed {
             let html = item.first("encoded", "content") ?? item.first("description", "summary") ?? ""
             page.pieces = try HTMLPage.pieces(ofFragment: html, name: name)
         } catch { return .failure(error) }
-        if let title = page.title, !title.isEmpty { page.pieces.insert(Page.Piece(kind: .headline, text: title), at: 0) }
+        if let title = page.title, !title.isEmpty {
+            page.pieces.insert(Page.Piece(kind: .headline, text: title), at: 0)
+        }
         guard !page.pieces.isEmpty else {
-            return .failure(IntakeError(source: name, expected: "expected an item with a title or text, but it has neither"))
+            return .failure(
+                IntakeError(source: name, expected: "expected an item with a title or text, but it has neither"))
         }
         let bytes = item.bytes
         let sha256 = PlainText.hash(bytes)
-        return .success(RawReport(report: page.report(id: nil, sha256: sha256), bytes: bytes, sha256: sha256, source: name))
+        return .success(
+            RawReport(report: page.report(id: nil, sha256: sha256), bytes: bytes, sha256: sha256, source: name))
     }
 }

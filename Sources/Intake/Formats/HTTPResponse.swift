@@ -37,14 +37,18 @@ struct HTTPResponse {
 
     /// The charset that the content type names.
     var charset: String? {
-        guard let type = fields["content-type"]?.lowercased(), let at = type.firstRange(of: "charset=") else { return nil }
+        guard let type = fields["content-type"]?.lowercased(), let at = type.firstRange(of: "charset=") else {
+            return nil
+        }
         return type[at.upperBound...].prefix { $0 != ";" }.trimmingCharacters(in: CharacterSet(charactersIn: " \"'"))
     }
 
     /// The body without chunks and compression; archives often keep the fields of codings that are already undone.
     func content(name: String) throws(IntakeError) -> Data {
         var content = body
-        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true, let joined = Self.joined(body) { content = joined }
+        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true, let joined = Self.joined(body) {
+            content = joined
+        }
         let flat = Data(content)
         guard ByteStream.isGzip(flat) else { return flat }
         return try ByteStream(flat, name: name).bytes(Formats.largestReport)

@@ -47,7 +47,8 @@ enum Markdown {
                 close()
             } else if bare.hasPrefix("#") {
                 close()
-                let heading = inline(String(bare.drop { $0 == "#" }.reversed().drop { $0 == "#" || $0 == " " }.reversed()))
+                let heading = inline(
+                    String(bare.drop { $0 == "#" }.reversed().drop { $0 == "#" || $0 == " " }.reversed()))
                 if page.title == nil { page.title = heading }
                 page.pieces.append(Page.Piece(kind: .headline, text: heading))
             } else if let item = listItem(bare) {

@@ -65,7 +65,8 @@ extension Page {
                 if !here.contains(where: { blocks[$0].kind == .caption }) {
                     let caption = caption(piece, line: line, range: range)
                     blocks.replaceSubrange(
-                        first...(here.last ?? first), with: [Block(kind: .caption, range: caption.textRange, caption: -1)])
+                        first...(here.last ?? first),
+                        with: [Block(kind: .caption, range: caption.textRange, caption: -1)])
                     report.captions.append(caption)
                 }
             } else if here.count == 1, blocks[first].kind != .caption {
@@ -82,7 +83,8 @@ extension Page {
     private func caption(_ piece: Piece, line: String, range: TextRange) -> Caption {
         var textEnd = range.end
         var credit = Credit()
-        if let words = piece.credit.map({ Cleaner.clean($0).text.trimmingCharacters(in: .whitespaces) }), !words.isEmpty {
+        if let words = piece.credit.map({ Cleaner.clean($0).text.trimmingCharacters(in: .whitespaces) }), !words.isEmpty
+        {
             credit = CreditScanner.creditLine(words)
             if line.hasSuffix(words), words.utf8.count < line.utf8.count { textEnd -= words.utf8.count }
         }

@@ -26,7 +26,9 @@ enum WARC {
                         .failure(
                             IntakeError(
                                 source: name, place: "byte \(start)",
-                                expected: "expected a page of at most \(Formats.largestReport >> 20) MB; the record is passed over")))
+                                expected:
+                                    "expected a page of at most \(Formats.largestReport >> 20) MB; the record is passed over"
+                            )))
                 }
                 if try stream.skip(head.length) < head.length { throw cut(name, stream.position) }
                 continue
@@ -47,7 +49,9 @@ enum WARC {
 
     private static func head(_ stream: ByteStream, name: String, at start: Int) throws(IntakeError) -> Head? {
         var line = try stream.line(limit: 1 << 16)
-        while let found = line, found.bytes.allSatisfy({ $0 == 0x0D || $0 == 0x20 }) { line = try stream.line(limit: 1 << 16) }
+        while let found = line, found.bytes.allSatisfy({ $0 == 0x0D || $0 == 0x20 }) {
+            line = try stream.line(limit: 1 << 16)
+        }
         guard let first = line else { return nil }
         guard first.bytes.starts(with: "WARC/".utf8) else {
             throw IntakeError(
@@ -58,10 +62,12 @@ enum WARC {
         while let (bytes, isWhole) = try stream.line(limit: 1 << 16) {
             let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
             if text.isEmpty {
-                guard let length = head.fields["content-length"].flatMap({ Int($0) }), length >= 0, length < 1 << 40 else {
+                guard let length = head.fields["content-length"].flatMap({ Int($0) }), length >= 0, length < 1 << 40
+                else {
                     throw IntakeError(
                         source: name, place: "byte \(start)",
-                        expected: "expected a WARC record with its Content-Length; the archive is damaged, fetch it again")
+                        expected:
+                            "expected a WARC record with its Content-Length; the archive is damaged, fetch it again")
                 }
                 head.length = length
                 return head
@@ -86,7 +92,9 @@ enum WARC {
             guard type.isEmpty || type.contains("http") else { return }
             guard let response = HTTPResponse(body) else {
                 try each(
-                    .failure(IntakeError(source: name, expected: "expected an HTTP response in the WARC record; it is passed over")))
+                    .failure(
+                        IntakeError(
+                            source: name, expected: "expected an HTTP response in the WARC record; it is passed over")))
                 return
             }
             guard response.status == 200 else { return }

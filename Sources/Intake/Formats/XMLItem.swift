@@ -70,7 +70,9 @@ struct XMLItem {
     private static func dump(_ node: xmlNodePtr) -> Data {
         guard let buffer = xmlBufferCreate() else { return Data() }
         defer { xmlBufferFree(buffer) }
-        guard xmlNodeDump(buffer, node.pointee.doc, node, 0, 0) > 0, let content = xmlBufferContent(buffer) else { return Data() }
+        guard xmlNodeDump(buffer, node.pointee.doc, node, 0, 0) > 0, let content = xmlBufferContent(buffer) else {
+            return Data()
+        }
         return Data(bytes: content, count: Int(xmlBufferLength(buffer)))
     }
 }

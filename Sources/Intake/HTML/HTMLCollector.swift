@@ -4,7 +4,7 @@ import Foundation
 /// Takes libxml2's events of one page and keeps runs of text with what stands around them; no tree is built.
 ///
 /// A run ends where a block element begins or ends. Deep nesting stops the parser instead of the program.
-final class HTMLCollector {
+struct HTMLCollector {
     /// Elements may be nested this deep; real pages stay below 200.
     static let deepest = 4000
 
@@ -58,49 +58,49 @@ final class HTMLCollector {
     // MARK: - Parsing
 
     /// Parses UTF-8.
-    func parse(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let base = bytes.baseAddress, bytes.count > 0 else { return }
-        var handler = htmlSAXHandler()
-        handler.startElement = { user, name, attributes in HTMLCollector.from(user)?.start(name, attributes) }
-        handler.endElement = { user, name in HTMLCollector.from(user)?.end(name) }
-        handler.characters = { user, text, count in HTMLCollector.from(user)?.characters(text, Int(count)) }
-        handler.ignorableWhitespace = { user, text, count in HTMLCollector.from(user)?.characters(text, Int(count)) }
-        handler.cdataBlock = { user, text, count in HTMLCollector.from(user)?.characters(text, Int(count)) }
-        let user = Unmanaged.passUnretained(self).toOpaque()
-        // Fed in pieces, so that too deep a page stops early and libxml2 never holds the whole.
-        guard let context = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else { return }
+    mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress, bytes.count > 0, let context = htmlNewParserCtxt() else { return }
         self.context = context
         defer {
             self.context = nil
             htmlFreeParserCtxt(context)
         }
-        let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        htmlCtxtUseOptions(context, Int32(options | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue))
-        var at = 0
-        while at < bytes.count, !isTooDeep {
-            let count = min(1 << 16, bytes.count - at)
-            let failed = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                htmlParseChunk(context, $0 + at, Int32(count), 0)
+        var handler = htmlSAXHandler()
+        handler.startElement = { user, name, attributes in HTMLCollector.at(user)?.pointee.start(name, attributes) }
+        handler.endElement = { user, name in HTMLCollector.at(user)?.pointee.end(name) }
+        handler.characters = { user, text, count in HTMLCollector.at(user)?.pointee.characters(text, Int(count)) }
+        handler.ignorableWhitespace = handler.characters
+        handler.cdataBlock = handler.characters
+        context.pointee.sax.pointee = handler
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue
+        // The events go straight into this value: it does not move while libxml2 runs.
+        withUnsafeMutablePointer(to: &self) { here in
+            context.pointee.userData = UnsafeMutableRawPointer(here)
+            base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
+                let document = htmlCtxtReadMemory(
+                    context, text, Int32(bytes.count), nil, "UTF-8", Int32(bitPattern: options))
+                if let document { xmlFreeDoc(document) }
             }
-            at += count
-            if failed == Int32(XML_ERR_NO_MEMORY.rawValue) { break }
         }
-        if !isTooDeep { htmlParseChunk(context, nil, 0, 1) }
     }
 
-    private static func from(_ user: UnsafeMutableRawPointer?) -> HTMLCollector? {
-        user.map { Unmanaged<HTMLCollector>.fromOpaque($0).takeUnretainedValue() }
+    private static func at(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLCollector>? {
+        user?.assumingMemoryBound(to: HTMLCollector.self)
     }
 
     /// Closes the last run.
-    func finish() {
+    mutating func finish() {
         flush()
         stack = []
     }
 
     // MARK: - Events
 
-    private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private mutating func start(
+        _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) {
         guard let name, !isTooDeep else { return }
         guard stack.count < Self.deepest else {
             isTooDeep = true
@@ -127,7 +127,7 @@ final class HTMLCollector {
         if tag.isBlock { begin(open) }
     }
 
-    private func end(_ name: UnsafePointer<xmlChar>?) {
+    private mutating func end(_ name: UnsafePointer<xmlChar>?) {
         guard let name, !isTooDeep else { return }
         let tag = HTMLTag(name)
         if tag == .script, let text = script {
@@ -144,7 +144,7 @@ final class HTMLCollector {
         if tag.isBlock, let open = stack.last { begin(open) }
     }
 
-    private func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
+    private mutating func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
         guard let text, count > 0 else { return }
         let bytes = UnsafeBufferPointer(start: text, count: count)
         if script != nil {
@@ -178,23 +178,23 @@ final class HTMLCollector {
         if links > 0 { run.linked += run.text.count - before }
     }
 
-    private func blank() { needsBlank = true }
+    private mutating func blank() { needsBlank = true }
 
-    private func begin(_ open: Open) {
+    private mutating func begin(_ open: Open) {
         run.isFurniture = open.isFurniture
         run.isCaption = open.isCaption
         run.root = open.root
         run.tag = open.tag
     }
 
-    private func flush() {
+    private mutating func flush() {
         needsBlank = false
         if !run.text.isEmpty { runs.append(run) }
         run = Run(tag: .other)
         if let open = stack.last { begin(open) }
     }
 
-    private func root(_ open: inout Open, _ strength: Int) {
+    private mutating func root(_ open: inout Open, _ strength: Int) {
         guard strength >= rootStrength[open.root] || open.root == 0 else { return }
         rootStrength.append(strength)
         open.root = rootStrength.count - 1
@@ -202,15 +202,18 @@ final class HTMLCollector {
 
     // MARK: - Attributes
 
-    private func read(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ tag: HTMLTag, _ open: inout Open) {
+    private mutating func read(
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ tag: HTMLTag, _ open: inout Open
+    ) {
         var name = "", content = "", relation = "", address = ""
         var at = 0
         while let key = attributes[at] {
             defer { at += 2 }
             guard let value = attributes[at + 1] else { continue }
             switch HTMLTag.attribute(key) {
-            case .label: HTMLNames.note(value) { mark($0, tag, &open) }
-            case .property: HTMLNames.note(value) { mark($0, tag, &open) }
+            case .label: for found in HTMLNames.marks(of: value) { mark(found, tag, &open) }
+            case .property:
+                for found in HTMLNames.marks(of: value) { mark(found, tag, &open) }
                 if tag == .meta { name = String(cString: value) }
             case .name: if tag == .meta { name = String(cString: value) }
             case .content: if tag == .meta { content = String(cString: value) }
@@ -218,7 +221,11 @@ final class HTMLCollector {
             case .href: if tag == .link { address = String(cString: value) }
             case .datetime: if tag == .time, times.count < 20 { times.append(String(cString: value)) }
             case .lang: if tag == .html { language = String(cString: value).prefix(2).lowercased() }
-            case .type: if tag == .script, strstr(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self), "ld+json") != nil { script = [] }
+            case .type:
+                if tag == .script, strstr(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self), "ld+json") != nil
+                {
+                    script = []
+                }
             case .hidden: open.isSkipped = true
             case .other: break
             }
@@ -228,7 +235,7 @@ final class HTMLCollector {
         if relation.contains("author"), tag == .a { open.isByline = true }
     }
 
-    private func mark(_ mark: HTMLNames.Mark, _ tag: HTMLTag, _ open: inout Open) {
+    private mutating func mark(_ mark: HTMLNames.Mark, _ tag: HTMLTag, _ open: inout Open) {
         guard tag != .body, tag != .html else { return }
         switch mark {
         case .furniture: if tag != .article, tag != .main { open.isFurniture = true }

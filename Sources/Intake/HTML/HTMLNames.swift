@@ -13,18 +13,31 @@ enum HTMLNames {
             + "mostpopular recommended recommendations outbrain taboola widget paywall login search skip masthead ticker rail "
             + "contentinfo complementary dropdown carousel teaser teasers readmore morestories"
         for word in furniture.split(separator: " ") { table[String(word)] = .furniture }
-        for word in ["caption", "figcaption", "captiontext", "imagecaption", "photocaption", "cutline"] { table[word] = .caption }
-        for word in ["credit", "credits", "copyright", "imagecredit", "photocredit", "photographer"] { table[word] = .credit }
+        for word in ["caption", "figcaption", "captiontext", "imagecaption", "photocaption", "cutline"] {
+            table[word] = .caption
+        }
+        for word in ["credit", "credits", "copyright", "imagecredit", "photocredit", "photographer"] {
+            table[word] = .credit
+        }
         for word in ["byline", "author", "authors", "writer"] { table[word] = .byline }
-        for word in ["articlebody", "storybody", "entrycontent", "articlecontent", "articletext", "postcontent", "storytext"] {
+        for word in [
+            "articlebody", "storybody", "entrycontent", "articlecontent", "articletext", "postcontent", "storytext",
+        ] {
             table[word] = .body
         }
         return table
     }()
 
+    /// What a value says, in order.
+    static func marks(of value: UnsafePointer<xmlChar>) -> [Mark] {
+        var found: [Mark] = []
+        note(value) { found.append($0) }
+        return found
+    }
+
     /// Calls `found` for each word of an attribute's value that says something; words are parted at blanks and at "-",
     /// "_"; a whole name without its hyphens is looked up too ("article-body", "articleBody").
-    static func note(_ value: UnsafePointer<xmlChar>, found: (Mark) -> Void) {
+    private static func note(_ value: UnsafePointer<xmlChar>, found: (Mark) -> Void) {
         var whole: [UInt8] = []
         var piece: [UInt8] = []
         var at = 0

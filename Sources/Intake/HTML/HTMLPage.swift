@@ -8,16 +8,20 @@ enum HTMLPage {
     static func read(_ bytes: Data, name: String, known: Page) throws(IntakeError) -> RawReport {
         let page = try page(bytes, name: name, known: known)
         guard !page.pieces.isEmpty else {
-            throw IntakeError(source: name, expected: "expected a page with text, but there is none in it; remove it, or save the page with its text")
+            throw IntakeError(
+                source: name,
+                expected:
+                    "expected a page with text, but there is none in it; remove it, or save the page with its text")
         }
         let sha256 = PlainText.hash(bytes)
-        return RawReport(report: page.report(id: nil, sha256: sha256), bytes: bytes, sha256: sha256, source: known.url ?? name)
+        return RawReport(
+            report: page.report(id: nil, sha256: sha256), bytes: bytes, sha256: sha256, source: known.url ?? name)
     }
 
     /// The particulars and pieces of a page.
     static func page(_ bytes: Data, name: String, known: Page) throws(IntakeError) -> Page {
-        let collector = HTMLCollector()
-        try parse(bytes, name: name, charset: known.charset, into: collector)
+        var collector = HTMLCollector()
+        try parse(bytes, name: name, charset: known.charset, into: &collector)
         collector.finish()
         var page = known
         HTMLParticulars(collector).fill(&page)
@@ -33,7 +37,9 @@ enum HTMLPage {
         return try page(Data(html.utf8), name: name, known: Page()).pieces
     }
 
-    private static func parse(_ bytes: Data, name: String, charset: String?, into collector: HTMLCollector) throws(IntakeError) {
+    private static func parse(_ bytes: Data, name: String, charset: String?, into collector: inout HTMLCollector)
+        throws(IntakeError)
+    {
         var failure: IntakeError?
         bytes.withUnsafeBytes { (raw: UnsafeRawBufferPointer) in
             let buffer = raw.bindMemory(to: UInt8.self)
@@ -52,7 +58,9 @@ enum HTMLPage {
         if collector.isTooDeep {
             failure = IntakeError(
                 source: name,
-                expected: "expected a page nested at most \(HTMLCollector.deepest) elements deep, but this one goes deeper; it is no story")
+                expected:
+                    "expected a page nested at most \(HTMLCollector.deepest) elements deep, but this one goes deeper; it is no story"
+            )
         }
         if let failure { throw failure }
     }
@@ -71,7 +79,8 @@ enum HTMLPage {
                 continue
             }
             let byte = bytes[at]
-            let length = byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
+            let length =
+                byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
             guard length > 0, at + length <= count else { return false }
             for step in 1..<length where bytes[at + step] & 0xC0 != 0x80 { return false }
             if byte == 0xE0, bytes[at + 1] < 0xA0 { return false }
@@ -88,7 +97,9 @@ enum HTMLPage {
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
         guard let at = head.lowercased().firstRange(of: "charset=") else { return nil }
         let lower = head.lowercased()
-        let name = lower[at.upperBound...].drop { "\"' ".contains($0) }.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+        let name = lower[at.upperBound...].drop { "\"' ".contains($0) }.prefix {
+            $0.isLetter || $0.isNumber || "-_".contains($0)
+        }
         return name.isEmpty ? nil : String(name)
     }
 }

@@ -28,7 +28,9 @@ struct HTMLStory {
             }
             pieces.append(piece)
         }
-        if let title, !pieces.isEmpty, !pieces.prefix(6).contains(where: { $0.kind == .headline && same($0.text, title) }) {
+        if let title, !pieces.isEmpty,
+            !pieces.prefix(6).contains(where: { $0.kind == .headline && same($0.text, title) })
+        {
             pieces.insert(Page.Piece(kind: .headline, text: title), at: 0)
         }
         return pieces
@@ -52,7 +54,8 @@ struct HTMLStory {
     }
 
     private func isProse(_ run: HTMLCollector.Run) -> Bool {
-        run.linked * 3 < run.text.count && (run.text.count >= 80 || (run.tag == .p && run.text.count >= 25 && endsSentence(run)))
+        run.linked * 3 < run.text.count
+            && (run.text.count >= 80 || (run.tag == .p && run.text.count >= 25 && endsSentence(run)))
     }
 
     private func endsSentence(_ run: HTMLCollector.Run) -> Bool {
@@ -65,11 +68,15 @@ struct HTMLStory {
         var within = candidates
         // The root with the most prose among the strongest that hold at least half of it.
         var byRoot: [Int: Int] = [:]
-        for index in candidates where isProse(runs[index]) { byRoot[runs[index].root, default: 0] += runs[index].text.count }
+        for index in candidates where isProse(runs[index]) {
+            byRoot[runs[index].root, default: 0] += runs[index].text.count
+        }
         let best = byRoot.filter { $0.key != 0 && $0.value * 2 >= total && $0.value > 100 }
             .max { (strength[$0.key], $0.value, $1.key) < (strength[$1.key], $1.value, $0.key) }
         if let best {
-            within = candidates.filter { runs[$0].root == best.key || runs[$0].tag == .h1 || (runs[$0].isByline && runs[$0].text.count < 100) }
+            within = candidates.filter {
+                runs[$0].root == best.key || runs[$0].tag == .h1 || (runs[$0].isByline && runs[$0].text.count < 100)
+            }
         }
         let good = Set(within.filter { isProse(runs[$0]) || (runs[$0].isCaption && runs[$0].text.count > 15) })
         var kept: [Int] = []
@@ -83,7 +90,9 @@ struct HTMLStory {
                 // Short runs live by their neighbours: between prose they are sub-headings, list items, quotations.
                 let before = within[..<place].suffix(3).contains(where: good.contains)
                 let after = within[(place + 1)...].prefix(run.tag == .li ? 6 : 3).contains(where: good.contains)
-                if before && after || (after && best != nil) || (before && best != nil && endsSentence(run)) { kept.append(index) }
+                if before && after || (after && best != nil) || (before && best != nil && endsSentence(run)) {
+                    kept.append(index)
+                }
             }
         }
         if kept.isEmpty { kept = within.filter { runs[$0].linked * 2 < runs[$0].text.count } }

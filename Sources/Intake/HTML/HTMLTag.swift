@@ -4,7 +4,8 @@ import Foundation
 /// The elements that matter to reading; all others are inline text.
 enum HTMLTag: UInt8 {
     case other, html, body, head, title, meta, link, script, a, br, p, div, h1, h2, h3, h4, li, ul, td, th, tr, table
-    case article, main, section, header, footer, nav, aside, form, figure, figcaption, blockquote, pre, time, skipped, block
+    case article, main, section, header, footer, nav, aside, form, figure, figcaption, blockquote, pre, time, skipped,
+        block
 
     private static let names: [String: HTMLTag] = [
         "html": .html, "body": .body, "head": .head, "title": .title, "meta": .meta, "link": .link, "script": .script,
@@ -14,8 +15,10 @@ enum HTMLTag: UInt8 {
         "form": .form, "figure": .figure, "figcaption": .figcaption, "blockquote": .blockquote, "pre": .pre,
         "time": .time, "style": .skipped, "noscript": .skipped, "svg": .skipped, "iframe": .skipped,
         "button": .skipped, "select": .skipped, "template": .skipped, "object": .skipped, "textarea": .skipped,
-        "canvas": .skipped, "video": .skipped, "audio": .skipped, "dl": .block, "dt": .block, "dd": .block, "hr": .block,
-        "center": .block, "address": .block, "fieldset": .block, "tbody": .block, "thead": .block, "caption": .figcaption,
+        "canvas": .skipped, "video": .skipped, "audio": .skipped, "dl": .block, "dt": .block, "dd": .block,
+        "hr": .block,
+        "center": .block, "address": .block, "fieldset": .block, "tbody": .block, "thead": .block,
+        "caption": .figcaption,
     ]
 
     /// Names by length and first letters, so that the usual ones need no string.
@@ -75,7 +78,9 @@ enum HTMLTag: UInt8 {
 
     private static func same(_ key: UnsafePointer<xmlChar>, _ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        return memcmp(key, word.utf8Start, min(count, strnlen(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), count))) == 0
+        return memcmp(
+            key, word.utf8Start, min(count, strnlen(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), count)))
+            == 0
             && strnlen(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), count + 1) == count
     }
 }

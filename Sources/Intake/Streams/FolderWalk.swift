@@ -26,7 +26,8 @@ struct FolderWalk: Sequence {
                 var isFolder: ObjCBool = false
                 guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
                     return .failure(
-                        IntakeError(source: path, expected: "expected a file or folder, but nothing is there; check the path"))
+                        IntakeError(
+                            source: path, expected: "expected a file or folder, but nothing is there; check the path"))
                 }
                 guard isFolder.boolValue else {
                     if path != top, !isRegular(path) { continue }
@@ -42,7 +43,8 @@ struct FolderWalk: Sequence {
                     return .failure(
                         IntakeError(
                             source: path,
-                            expected: "expected a folder not read before, but it leads back to \(identity); passed over"))
+                            expected: "expected a folder not read before, but it leads back to \(identity); passed over"
+                        ))
                 }
                 do {
                     let names = try FileManager.default.contentsOfDirectory(atPath: path)
@@ -50,7 +52,8 @@ struct FolderWalk: Sequence {
                     waiting += kept.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
                 } catch {
                     return .failure(
-                        IntakeError(source: path, expected: "expected a folder that can be listed; check its permissions"))
+                        IntakeError(
+                            source: path, expected: "expected a folder that can be listed; check its permissions"))
                 }
             }
             return nil

@@ -27,6 +27,7 @@ enum MappedFile {
     private static func unreadable(_ path: String) -> IntakeError {
         IntakeError(
             source: path,
-            expected: "expected a readable file (\(String(cString: strerror(errno)))); check the path and its permissions")
+            expected:
+                "expected a readable file (\(String(cString: strerror(errno)))); check the path and its permissions")
     }
 }

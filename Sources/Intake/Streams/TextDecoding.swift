@@ -62,14 +62,17 @@ enum TextDecoding {
                 at += 1
                 continue
             }
-            let length = byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
+            let length =
+                byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
             if length > 0, at + length <= bytes.count, (1..<length).allSatisfy({ bytes[at + $0] & 0xC0 == 0x80 }) {
                 sequences += 1
                 at += length
                 continue
             }
             if wrong < 0 { wrong = at }
-            if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) || byte == 0xFF && at + 1 < bytes.count && bytes[at + 1] == 0xFF {
+            if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
+                || byte == 0xFF && at + 1 < bytes.count && bytes[at + 1] == 0xFF
+            {
                 undefined = true
             }
             at += 1
@@ -92,7 +95,9 @@ enum TextDecoding {
         var left = out.count
         var inLeft = bytes.count
         let status = out.withUnsafeMutableBytes { (target: UnsafeMutableRawBufferPointer) -> Int in
-            var from = bytes.baseAddress.map { UnsafeMutableRawPointer(mutating: $0).assumingMemoryBound(to: CChar.self) }
+            var from = bytes.baseAddress.map {
+                UnsafeMutableRawPointer(mutating: $0).assumingMemoryBound(to: CChar.self)
+            }
             var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
             return iconv(converter, &from, &inLeft, &to, &left)
         }
