@@ -1,5 +1,5 @@
 import Foundation
-import Hummingbird
+package import Hummingbird
 import HTTPTypes
 public import Logging
 import NIOCore
@@ -39,16 +39,20 @@ public struct DatelineServer: Sendable {
     ///
     /// - Throws: ``PortTaken`` where another program listens on the port.
     public func run() async throws {
-        let app = Application(
+        do {
+            try await application().runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw PortTaken(host: configuration.host, port: configuration.port)
+        }
+    }
+
+    /// The application that ``run()`` runs, for tests.
+    package func application() -> some ApplicationProtocol {
+        Application(
             router: service.router(),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "dateline"),
             logger: logger)
-        do {
-            try await app.runService()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw PortTaken(host: configuration.host, port: configuration.port)
-        }
     }
 
     /// Another program listens where the server should.

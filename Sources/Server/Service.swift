@@ -16,7 +16,7 @@ struct Service: Sendable {
     let counters: Counters
 
     func router() -> Router<Context> {
-        let router = Router(context: Context.self)
+        let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SafetyMiddleware(counters: counters))
         addSystemRoutes(to: router)
         addMapRoutes(to: router)
@@ -25,6 +25,7 @@ struct Service: Sendable {
         addReportRoutes(to: router)
         addChartRoutes(to: router)
         addReviewRoutes(to: router)
+        router.get("/") { request, _ in try files.respond(to: request) }
         router.get("**") { request, _ in try files.respond(to: request) }
         return router
     }
