@@ -1,0 +1,78 @@
+public import Record
+
+/// How many, by whose word: all figures of one measure, group and scope, never added across each other.
+public struct Toll: Sendable, Equatable {
+    /// One source's figure; later ones of the same source revise it.
+    public struct Figure: Sendable, Equatable {
+        public var source: String
+        public var low: Double?
+        public var high: Double?
+        public var approximate: Bool
+        public var cumulative: Bool?
+        public var claim: SourcedClaim
+    }
+
+    public var measure: Record.Figure.Measure
+    /// Who was counted; nil where the text does not say.
+    public var group: String?
+    public var unit: String?
+    /// The scope: figures of a province and of its towns stand apart.
+    public var place: Place?
+    /// The lowest and highest figure that a source still stands by.
+    public var low: Double?
+    public var high: Double?
+    /// The middle one of the sources' newest figures.
+    public var best: Double?
+    /// Each independent source's newest figure, by source.
+    public var current: [Figure]
+    /// All figures in the order in which they became known: revisions.
+    public var revisions: [Figure]
+}
+
+/// Gathers tolls.
+public enum Tolls {
+    /// The tolls of the figure claims among `claims`, as known on `known`; copies do not count twice.
+    public static func assess(_ claims: [SourcedClaim], known: PartialDate? = nil) -> [Toll] {
+        var groups: [String: [SourcedClaim]] = [:]
+        for claim in claims where claim.claim.modality.isFactual {
+            if let known, claim.known.lastDay > known.lastDay { continue }
+            guard case .figure(let figure) = claim.claim.content else { continue }
+            let place = figure.place.map { NameKey.of($0) } ?? ""
+            let group = figure.group.map { NameKey.fold($0) } ?? ""
+            let key = [
+                figure.measure.rawValue, place, group, figure.unit ?? "", figure.cumulative == true ? "total" : "",
+            ]
+            .joined(separator: "\0")
+            groups[key, default: []].append(claim)
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { toll($0.value) }
+    }
+
+    private static func toll(_ claims: [SourcedClaim]) -> Toll? {
+        let sorted = claims.sorted { ($0.known.lastDay, $0.key) < ($1.known.lastDay, $1.key) }
+        guard let first = sorted.first, case .figure(let sample) = first.claim.content else { return nil }
+        var revisions: [Toll.Figure] = []
+        var newest: [String: Toll.Figure] = [:]
+        var said: Set<String> = []
+        for claim in sorted {
+            guard case .figure(let figure) = claim.claim.content else { continue }
+            let source =
+                claim.claim.attribution.map { $0.id ?? NameKey.fold($0.name) }
+                ?? (claim.echoOf == claim.report ? claim.publisher.map { NameKey.fold($0) } : nil) ?? claim.echoOf
+            // A copy repeats its original; it neither confirms nor revises.
+            let words = "\(claim.echoOf)\0\(figure.low ?? -1)\0\(figure.high ?? -1)"
+            if !said.insert(words).inserted, claim.echoOf != claim.report { continue }
+            let item = Toll.Figure(
+                source: source, low: figure.low, high: figure.high, approximate: figure.approximate,
+                cumulative: figure.cumulative, claim: claim)
+            revisions.append(item)
+            newest[source] = item
+        }
+        let current = newest.values.sorted { ($0.source, $0.claim.key) < ($1.source, $1.claim.key) }
+        let middles = current.compactMap { $0.low ?? $0.high }.sorted()
+        return Toll(
+            measure: sample.measure, group: sample.group, unit: sample.unit, place: sample.place,
+            low: current.compactMap { $0.low ?? $0.high }.min(), high: current.compactMap { $0.high ?? $0.low }.max(),
+            best: middles.isEmpty ? nil : middles[middles.count / 2], current: current, revisions: revisions)
+    }
+}
