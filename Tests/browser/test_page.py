@@ -37,6 +37,7 @@ with sync_playwright() as play:
             watch(page, f"{view or 'map'} at {width}")
             page.goto(f"{BASE}/{view}")
             page.wait_for_timeout(1200)
+            check(f"{view or 'map'} at {width}: the page is there", page.title() == "Dateline")
             wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
             check(f"{view or 'map'} at {width}: fits the width", not wide)
             page.close()
