@@ -29,7 +29,6 @@ let package = Package(
         // System libraries and the one C target (SIMD kernels chosen at run time).
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CKernels"),
 
         .target(name: "Record", swiftSettings: strict),
@@ -40,7 +39,7 @@ let package = Package(
         .target(
             name: "Language", dependencies: ["Record", "CKernels"], exclude: ["Resources"], swiftSettings: strict),
         .target(
-            name: "Gazetteer", dependencies: ["Record", "Language", "CSQLite", "CZlib"], swiftSettings: strict),
+            name: "Gazetteer", dependencies: ["Record", "Language"], swiftSettings: strict),
         .target(
             name: "Coding",
             dependencies: ["Record", "Intake", "Language", "Gazetteer", .product(name: "Yams", package: "Yams")],
@@ -80,11 +79,33 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        // Learns the models from the treebanks; never linked into dateline.
+        .executableTarget(
+            name: "Training", dependencies: ["Record", "Language", "CKernels"], path: "Training", exclude: ["Lists"],
+            swiftSettings: strict),
+
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
         .testTarget(
             name: "WatchTests", dependencies: ["Watch", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Record", "Exchange"], swiftSettings: strict),
+        .testTarget(name: "IntakeTests", dependencies: ["Record", "Intake", "CZlib"], swiftSettings: strict),
+        .testTarget(name: "GazetteerTests", dependencies: ["Record", "Language", "Gazetteer"], swiftSettings: strict),
+        .testTarget(
+            name: "CodingTests", dependencies: ["Record", "Intake", "Language", "Gazetteer", "Coding"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AssessmentTests", dependencies: ["Record", "Assessment"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Record", "Assessment", "Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Record", "Server", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["Record"], swiftSettings: strict),
     ]
 )

@@ -6,7 +6,7 @@ public enum ControlWalk {
     public static func periods(_ observations: [Observation]) -> [ControlPeriod] {
         let (counted, echoes) = withoutEchoes(observations)
         var positive = counted.filter { !$0.negative }
-        let negative = counted.filter { $0.negative }
+        let negative = counted.filter { $0.negative }.sorted { $0.order < $1.order }
         let corrected = withdraw(&positive, by: negative)
         dropCoarse(&positive)
         var marks: [Mark] = []

@@ -52,7 +52,8 @@ struct Service: Sendable {
     func day(_ name: Substring, of request: Request) throws -> Int? {
         guard let text = request.uri.queryParameters[name], !text.isEmpty else { return nil }
         guard let date = PartialDate(text) else {
-            throw HTTPError(.badRequest, message: "\(name) must be a date such as 2017-11-03, found \"\(text.prefix(40))\"")
+            throw HTTPError(
+                .badRequest, message: "\(name) must be a date such as 2017-11-03, found \"\(text.prefix(40))\"")
         }
         return date.lastDay
     }
@@ -60,12 +61,16 @@ struct Service: Sendable {
     /// A whole number within bounds, else the default.
     ///
     /// - Throws: 400 with what was expected.
-    func number(_ name: Substring, of request: Request, default standard: Int, in bounds: ClosedRange<Int>) throws -> Int {
+    func number(_ name: Substring, of request: Request, default standard: Int, in bounds: ClosedRange<Int>) throws
+        -> Int
+    {
         guard let text = request.uri.queryParameters[name], !text.isEmpty else { return standard }
         guard let value = Int(text), bounds.contains(value) else {
             throw HTTPError(
                 .badRequest,
-                message: "\(name) must be a number from \(bounds.lowerBound) to \(bounds.upperBound), found \"\(text.prefix(40))\"")
+                message:
+                    "\(name) must be a number from \(bounds.lowerBound) to \(bounds.upperBound), found \"\(text.prefix(40))\""
+            )
         }
         return value
     }

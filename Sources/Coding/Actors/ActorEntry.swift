@@ -8,13 +8,15 @@ public struct ActorEntry: Sendable, Equatable {
     public var name: String
     /// Other spellings, translations and acronyms; those without small letters match only in capitals.
     public var aliases: [String]
+    /// What sort of party it is.
     public var kind: Actor.Kind
     /// ISO 3166-1 alpha-2, the most important first.
     public var countries: [String]
     /// Id of what it is part of.
     public var parent: String?
-    /// Years in which it existed under that name; nil for open.
+    /// First year in which it existed under that name; nil for open.
     public var from: Int?
+    /// Last year in which it existed under that name; nil for open.
     public var until: Int?
     /// Id of the party for which a medium, office or person speaks.
     public var speaksFor: String?

@@ -199,7 +199,7 @@ struct Coreference {
         let noun = lexicon.noun(sentences[mention.sentence].tokens[mention.head].form.lowercased())
         let arm = noun?.branch ?? branch
         mention.actor = PhraseBuilder.actor(
-            of: country, mention.actor.kind == .government ? .government : (arm == .government ? branch : arm),
+            of: country, mention.actor.kind == .stateForce && arm != .government ? arm : branch,
             kind: mention.actor.kind, name: mention.actor.name)
     }
 

@@ -2,6 +2,7 @@
 public struct Country: Sendable, Equatable {
     /// ISO 3166-1 alpha-2, or a user-assigned code for what ISO does not know (XK Kosovo, SU Soviet Union, YU Yugoslavia).
     public var code: String
+    /// The common English name.
     public var name: String
     /// Other names ("Burma").
     public var names: [String]

@@ -16,8 +16,11 @@ public struct NounClass: Sendable, Equatable {
         case people
     }
 
+    /// The entry's id in `words.yaml`.
     public var id: String
+    /// How its nouns name a party.
     public var role: Role
+    /// What sort of party they name.
     public var kind: Actor.Kind
     /// The arm of a state that the noun means where a country stands with it.
     public var branch: StateBranch?

@@ -18,6 +18,8 @@ struct PhraseBuilder {
         /// Sides that name the kind of branch ("air", "police").
         var branch: StateBranch?
         var used: [Int] = []
+        /// A people or creed is named: "Kurdish forces" are not the state's.
+        var ofCommunity = false
         /// Matches in compound adjectives.
         var modifiers: [Int] = []
     }
@@ -55,7 +57,7 @@ struct PhraseBuilder {
 
     // MARK: - Common nouns
 
-    private func nounClass(_ index: Int) -> NounClass? {
+    func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
         // Abbreviated ranks and glued hyphens are left to the names.
         if index > 0, let last = token.form.last, last.isNumber { return nil }
@@ -168,6 +170,7 @@ struct PhraseBuilder {
             let word = sentence.tokens[index].form.lowercased()
             let isHyphened = index + 1 < sentence.tokens.count && sentence.tokens[index + 1].form == "-"
             if let side = lexicon.sides[word], !isHyphened || side.kind == nil || word == "pro" {
+                if side.id == "side_community" { parts.ofCommunity = true }
                 if side.kind != nil || side.branch != nil { parts.side = parts.side ?? side }
                 if let branch = side.branch { parts.branch = branch }
             } else if let noun = lexicon.noun(sentence.tokens[index].lemma.lowercased()), !isHyphened,
@@ -224,6 +227,12 @@ struct PhraseBuilder {
         if !parts.modifiers.isEmpty, parts.countries.isEmpty, parts.side?.branch == nil {
             // "US-backed forces": someone's, but not the state's.
             return [mention(Actor(name: name, kind: .unknown), nil, certainty: 0.7, generic: true)]
+        }
+        if parts.countries.isEmpty, parts.ofCommunity,
+            parts.side?.branch == nil || parts.side?.id == "side_government_forces",
+            noun.kind == .stateForce
+        {
+            return [mention(Actor(name: name, kind: .militia), nil, certainty: 0.75, generic: true)]
         }
         if parts.countries.isEmpty {
             return [mention(state(nil, branch, name: name, noun: noun), nil, certainty: 0.75, generic: true)]
@@ -326,92 +335,5 @@ struct PhraseBuilder {
             return token
         }
         return tokens.upperBound - 1
-    }
-
-    // MARK: - Parentheses, "fighters of the …"
-
-    /// "Name (Other Name)" and "Name, known as Other Name": one party with two names.
-    private func withParentheses(_ mentions: [ActorMention]) -> [ActorMention] {
-        var all = mentions.sorted {
-            ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
-        }
-        var index = 0
-        while index + 1 < all.count {
-            let (first, second) = (all[index], all[index + 1])
-            let gap = first.tokens.upperBound
-            if !first.isModifier, !second.isModifier, second.tokens.lowerBound == gap + 1,
-                sentence.tokens[gap].form == "(",
-                second.tokens.upperBound < sentence.tokens.count, sentence.tokens[second.tokens.upperBound].form == ")",
-                first.actor.id == second.actor.id || first.actor.id == nil
-            {
-                var kept = first
-                if kept.actor.id == nil {
-                    kept.actor = second.actor
-                    kept.actor.name = first.actor.name
-                    kept.entry = second.entry
-                    kept.isGeneric = false
-                }
-                var aliases = kept.actor.aliases ?? []
-                if !aliases.contains(second.actor.name) { aliases.append(second.actor.name) }
-                kept.actor.aliases = aliases
-                kept.tokens = first.tokens.lowerBound..<(second.tokens.upperBound + 1)
-                all[index] = kept
-                all.remove(at: index + 1)
-                continue
-            }
-            index += 1
-        }
-        return all
-    }
-
-    private static let links: Set<String> = ["of", "from", "with", "in", "by", "to", "for"]
-
-    /// "fighters from Boko Haram", "forces loyal to Name": the party stands after the noun.
-    private func withComplements(_ mentions: [ActorMention]) -> [ActorMention] {
-        var all = mentions
-        for index in all.indices where all[index].isGeneric && all[index].actor.id == nil {
-            let head = all[index].head
-            guard let noun = nounClass(head), noun.role != .people else { continue }
-            var heads = sentence.children(of: head).filter { sentence.tokens[$0].relation.base == "nmod" && $0 > head }
-            for child in sentence.children(of: head) where child > head {
-                let form = sentence.tokens[child].form.lowercased()
-                guard ["loyal", "allied", "aligned", "belonging", "affiliated", "linked", "fighting"].contains(form)
-                else { continue }
-                heads += sentence.children(of: child).filter {
-                    ["obl", "nmod"].contains(sentence.tokens[$0].relation.base)
-                }
-            }
-            for child in heads {
-                guard let link = sentence.child(of: child, "case"),
-                    Self.links.contains(sentence.tokens[link].form.lowercased()),
-                    let party = all.first(where: { !$0.isModifier && $0.tokens.contains(child) && $0.actor.id != nil })
-                else { continue }
-                let isForce = noun.kind == .stateForce || noun.kind == .police
-                if party.isPlaceName {
-                    guard isForce || noun.role == .person || noun.kind == .government,
-                        let code = party.actor.country, let country = lexicon.country(code)
-                    else { continue }
-                    let branch = noun.branch ?? .government
-                    all[index].actor = Self.actor(
-                        of: country, branch, kind: isForce ? noun.kind : .government, name: all[index].actor.name)
-                } else {
-                    let word = sentence.tokens[link].form.lowercased()
-                    guard word != "by", word != "in" || noun.role == .member else { continue }
-                    let name = all[index].actor.name
-                    var actor = party.actor
-                    actor.aliases = ([party.actor.name] + (party.actor.aliases ?? [])).filter { $0 != name }
-                    actor.name = name
-                    if actor.kind == .person || (isForce && noun.kind == .stateForce && party.isPerson) {
-                        actor.kind = noun.kind
-                    }
-                    all[index].actor = actor
-                    all[index].entry = party.entry
-                }
-                all[index].isGeneric = false
-                all[index].certainty = 0.85
-                break
-            }
-        }
-        return all
     }
 }

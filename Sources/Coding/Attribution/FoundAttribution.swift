@@ -5,9 +5,11 @@ public struct FoundAttribution: Sendable, Equatable {
     /// What the verb of saying makes of the claim.
     public enum Hint: String, Sendable { case said, claimed, denied, pledged, forecast, warned }
 
+    /// The source.
     public var attribution: Attribution
     /// True for a belligerent, its ally, its media or an interested official: what they say is *claimed*.
     public var isPartyOrInterested: Bool
+    /// What the verb makes of the claim.
     public var hint: Hint
     /// Who passed it on, where one source quotes another.
     public var via: Attribution?

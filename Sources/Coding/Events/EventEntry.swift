@@ -11,7 +11,7 @@ package struct EventEntry: Sendable, Equatable {
 
     /// Where in the tree a role stands, seen from the trigger.
     package enum Slot: Sendable, Equatable {
-        case subject, object, possessive, modifier, apposition
+        case subject, object, possessive, modifier, apposition, number
         /// A phrase with one of the prepositions ("from", "in").
         case phrase(String)
 
@@ -23,6 +23,7 @@ package struct EventEntry: Sendable, Equatable {
             case "possessive": self = .possessive
             case "modifier": self = .modifier
             case "apposition": self = .apposition
+            case "number": self = .number
             default:
                 guard !name.isEmpty, name.utf8.allSatisfy({ (97...122).contains($0) }) else { return nil }
                 self = .phrase(name)

@@ -21,6 +21,7 @@ struct RoleFinder {
         case .possessive: tree.sentence.children(of: trigger).filter { tree.full($0) == "nmod:poss" }
         case .modifier: modifiers()
         case .apposition: apposition()
+        case .number: tree.sentence.children(of: trigger).filter { tree.relation($0) == "nummod" }
         case .phrase(let preposition): phrase(preposition)
         }
     }

@@ -180,7 +180,11 @@ struct Scene {
     func isUsable(_ mention: PlaceMention) -> Bool {
         if mention.place.metonymic == true || isDate(mention.tokens.lowerBound) { return false }
         let after = mention.tokens.upperBound
-        if after < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore { return false }
+        if after + 1 < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore,
+            tokens[after + 1].form.first?.isLowercase == true
+        {
+            return false
+        }
         if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
             return false
         }

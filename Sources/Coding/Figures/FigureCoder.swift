@@ -134,6 +134,22 @@ struct FigureCoder {
             return make(measure, number, noun: noun, governor: noun, scene)
         }
         let personal = isPersonal(noun, scene)
+        let before = scene.tokens[max(0, number.tokens.lowerBound - 4)..<number.tokens.lowerBound]
+        if before.contains(where: { $0.lemma == "population" }) { return nil }
+        // "left seven people injured", "100 were left wounded"
+        if personal,
+            scene.tokens[max(0, number.tokens.lowerBound - 3)..<min(scene.tokens.count, noun + 4)].contains(where: {
+                $0.lemma == "leave" || $0.form == "left"
+            })
+        {
+            for at in noun + 1..<max(noun + 1, min(scene.tokens.count, noun + 6)) {
+                if let measure = measure(scene.tokens[at].lemma, at, scene),
+                    [.killed, .wounded, .missing].contains(measure)
+                {
+                    return make(measure, number, noun: noun, governor: at, scene)
+                }
+            }
+        }
         // "raises the death toll to 20"
         if noun == head || scene.tokens[noun].upos == .num, let toll = tollBefore(head, scene) {
             return make(toll.0, number, noun: noun, governor: toll.1, scene)
@@ -206,7 +222,9 @@ struct FigureCoder {
             break
         }
         for child in scene.sentence.children(of: noun)
-        where scene.tree.relation(child) == "acl" || scene.tree.relation(child) == "amod" {
+        where (scene.tree.relation(child) == "acl" || scene.tree.relation(child) == "amod")
+            && !(measure(scene.tree.lemma(child), child, scene) == .displaced && nearestMeasure(number, scene) != nil)
+        {
             if let measure = measure(scene.tree.lemma(child), child, scene),
                 scene.tree.isPassive(child) || scene.tokens[child].upos == .adj
                     || ["flee", "die", "return"].contains(scene.tree.lemma(child))
@@ -214,8 +232,8 @@ struct FigureCoder {
                 return make(measure, number, noun: noun, governor: child, scene)
             }
         }
-        if Self.fighters.contains(nounLemma), noun != head, !scene.tokens[noun].form.isEmpty {
-            return make(.fighters, number, noun: noun, governor: noun, scene)
+        if Self.fighters.contains(nounLemma), noun != head {
+            return make(nearestMeasure(number, scene) ?? .fighters, number, noun: noun, governor: noun, scene)
         }
         return nil
     }
@@ -226,6 +244,21 @@ struct FigureCoder {
     }
 
     private func takesObject(_ verb: Int, _ scene: Scene) -> Bool { scene.sentence.child(of: verb, "obj") != nil }
+
+    /// What is said of people near a number where the tree does not tie them together.
+    private func nearestMeasure(_ number: NumberReader.Found, _ scene: Scene) -> Figure.Measure? {
+        let low = max(0, number.tokens.lowerBound - 8)
+        let high = min(scene.tokens.count, number.tokens.upperBound + 10)
+        var best: (Int, Figure.Measure)?
+        for at in low..<high where !number.tokens.contains(at) {
+            guard let measure = measure(scene.tokens[at].lemma, at, scene),
+                [.killed, .wounded, .captured].contains(measure)
+            else { continue }
+            let distance = at < number.tokens.lowerBound ? number.tokens.lowerBound - at : at - number.tokens.upperBound
+            if best == nil || distance < best!.0 { best = (distance, measure) }
+        }
+        return best?.1
+    }
 
     private func tollBefore(_ head: Int, _ scene: Scene) -> (Figure.Measure, Int)? {
         for at in stride(from: head - 1, through: max(0, head - 12), by: -1) {

@@ -12,6 +12,7 @@ public struct LexiconError: Error, CustomStringConvertible, Sendable {
         (self.file, self.line, self.message) = (file, line, message)
     }
 
+    /// File, line and what to do.
     public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
 }
 
@@ -20,9 +21,11 @@ public struct LexiconProblem: Sendable, Hashable, CustomStringConvertible {
     /// What sort of problem it is.
     public enum Kind: String, Sendable { case duplicate, deadReference, unreachable }
 
+    /// What sort of problem it is.
     public let kind: Kind
     /// Id of the entry concerned.
     public let entry: String
+    /// What is wrong.
     public let message: String
 
     /// A problem of one entry.
@@ -30,5 +33,6 @@ public struct LexiconProblem: Sendable, Hashable, CustomStringConvertible {
         (self.kind, self.entry, self.message) = (kind, entry, message)
     }
 
+    /// The entry and what is wrong with it.
     public var description: String { "\(entry): \(message)" }
 }

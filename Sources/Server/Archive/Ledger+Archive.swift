@@ -57,7 +57,9 @@ extension Ledger: Archive {
             }
             if fields.isEmpty { try decide(.note, claim: decision.claim, who: who, why: why) }
         case .undo:
-            let standing = try decisions(claim: decision.claim).last { !$0.undone && $0.action != .undo && $0.who == who }
+            let standing = try decisions(claim: decision.claim).last {
+                !$0.undone && $0.action != .undo && $0.who == who
+            }
             if let standing { try undo(standing.number, who: who, why: why) }
         }
     }

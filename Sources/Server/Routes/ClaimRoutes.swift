@@ -50,7 +50,8 @@ extension Service {
             let view = snapshot.view(sourced)
             guard matches(view, wanted) else { continue }
             if !words.isEmpty {
-                let all = (view.sentence + " " + (view.place?.name ?? "") + " " + (view.place?.admin1 ?? "") + " "
+                let all =
+                    (view.sentence + " " + (view.place?.name ?? "") + " " + (view.place?.admin1 ?? "") + " "
                     + names(view).joined(separator: " ")).lowercased()
                 if words.allSatisfy({ all.contains($0) }) {
                     sentenceHits.insert(view.key)
@@ -62,7 +63,8 @@ extension Service {
         }
         sort(&found, by: text("sort", of: request) ?? "newest", first: sentenceHits)
         return ClaimPage(
-            total: found.count, offset: offset, claims: Array(found.dropFirst(offset).prefix(limit)), facets: facets(found))
+            total: found.count, offset: offset, claims: Array(found.dropFirst(offset).prefix(limit)),
+            facets: facets(found))
     }
 
     private func names(_ view: ClaimView) -> [String] {

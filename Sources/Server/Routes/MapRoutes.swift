@@ -75,7 +75,8 @@ extension Service {
             holders.formUnion(history.parties)
             let shown = on.map { day in
                 history.views.filter { view in
-                    (PartialDate(view.from)?.firstDay ?? 0) <= day && (view.to.flatMap { PartialDate($0)?.firstDay } ?? .max) > day
+                    (PartialDate(view.from)?.firstDay ?? 0) <= day
+                        && (view.to.flatMap { PartialDate($0)?.firstDay } ?? .max) > day
                 }
             }
             places.append(MapPlace(place: place, claims: claims.count, segments: shown ?? history.views))
@@ -122,7 +123,8 @@ extension Service {
             }
         }
         return Timeline(
-            days: counts.sorted { $0.key < $1.key }.map(\.value), changes: changes.sorted { ($0.day, $0.place) < ($1.day, $1.place) })
+            days: counts.sorted { $0.key < $1.key }.map(\.value),
+            changes: changes.sorted { ($0.day, $0.place) < ($1.day, $1.place) })
     }
 
     func iso(_ day: Int) -> String { PartialDate(daysSince1970: day).description }

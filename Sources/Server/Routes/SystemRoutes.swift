@@ -22,7 +22,8 @@ extension Service {
         }
         router.get("metrics") { request, _ in
             let snapshot = try cache.current()
-            let text = counters.text() + "# TYPE dateline_claims gauge\ndateline_claims \(snapshot.all.count)\n"
+            let text =
+                counters.text() + "# TYPE dateline_claims gauge\ndateline_claims \(snapshot.all.count)\n"
                 + "# TYPE dateline_places gauge\ndateline_places \(snapshot.places.count)\n"
             return answer(Data(text.utf8), type: "text/plain; version=0.0.4; charset=utf-8", for: request)
         }
@@ -30,7 +31,8 @@ extension Service {
             let snapshot = try cache.current()
             return try json(
                 Settings(
-                    version: Version.program, readOnly: configuration.readOnly || !archive.canDecide, isPublic: configuration.isPublic,
+                    version: Version.program, readOnly: configuration.readOnly || !archive.canDecide,
+                    isPublic: configuration.isPublic,
                     notice: notice, claims: snapshot.all.count, reports: try archive.reportHeaders().count,
                     basemap: files.hasBasemap), for: request)
         }

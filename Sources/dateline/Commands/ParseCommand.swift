@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Intake
+import Language
+import Record
+
+/// `dateline parse`: CoNLL-U of the text, names in MISC.
+struct ParseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parse", abstract: "Print tokens, tags, lemmas, trees and names as CoNLL-U.")
+
+    @OptionGroup var input: InputOptions
+
+    @Flag(help: "Take the input as it stands, without looking for captions, headlines and furniture.")
+    var verbatim = false
+
+    func run() throws {
+        let analyser = Analyser(models: try LanguageModels(folder: DataFolder.path(.models)))
+        // Standard input is one text, as a treebank's raw text is; files are laid out as reports.
+        if verbatim || input.paths.isEmpty {
+            for source in input.sources {
+                let data =
+                    source == "-"
+                    ? FileHandle.standardInput.readDataToEndOfFile()
+                    : try Data(contentsOf: URL(fileURLWithPath: source))
+                let text = String(decoding: data, as: UTF8.self)
+                Terminal.write(CoNLLU.write(analyser.analyse(text), text: text))
+            }
+            return
+        }
+        let failures = try InputRun(input).each { raw in
+            let reading = raw.report.reading
+            let blocks = reading.blocks.filter { $0.kind != .furniture }.map(\.range)
+            let sentences = analyser.analyse(reading.text, blocks: blocks)
+            return Data(("# newdoc id = \(raw.report.id)\n" + CoNLLU.write(sentences, text: reading.text)).utf8)
+        } emit: {
+            Terminal.write($0)
+        }
+        if failures > 0 { throw ExitCode(1) }
+    }
+}

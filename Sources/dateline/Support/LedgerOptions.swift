@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Record
+
+extension PartialDate: @retroactive ExpressibleByArgument {
+    /// An ISO 8601 date from the command line.
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// Which ledger a command asks.
+struct LedgerOptions: ParsableArguments {
+    @Option(help: "The ledger file.", completion: .file(extensions: ["sqlite"]))
+    var ledger: String = "dateline.sqlite"
+
+    /// Opens a ledger that must be there.
+    func open(readOnly: Bool = true) throws -> Ledger {
+        guard FileManager.default.fileExists(atPath: ledger) else {
+            throw ValidationError(
+                "there is no ledger \(ledger); name one with --ledger, or make it with `dateline read FOLDER --ledger \(ledger)`"
+            )
+        }
+        return try Ledger(path: ledger, readOnly: readOnly)
+    }
+}
+
+/// The two clocks of every read.
+struct ClockOptions: ParsableArguments {
+    @Option(help: "Valid time: what was so on this day (ISO date; today where absent).")
+    var on: PartialDate?
+
+    @Option(help: "Knowledge time: what had been reported by this day (ISO date; today where absent).")
+    var known: PartialDate?
+
+    /// The day asked for.
+    var day: PartialDate { on ?? Self.today }
+
+    /// The current date, UTC.
+    static var today: PartialDate { PartialDate(daysSince1970: Int(Date().timeIntervalSince1970 / 86_400)) }
+}
+
+/// How an answer is printed.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print JSON instead of a table.")
+    var json = false
+}
+
+extension ParsableCommand {
+    /// Prints a value as one line of JSON, keys sorted.
+    func printJSON(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        Terminal.write(try encoder.encode(value) + Data("\n".utf8))
+    }
+}

@@ -1,3 +1,0 @@
-import Record
-
-print("dateline \(Version.program)")
