@@ -1,0 +1,104 @@
+import Language
+import Record
+
+/// Phrases that name one party together: brackets, appositions, "fighters of the …".
+extension PhraseBuilder {
+    /// "Name (Other Name)" and "Name, known as Other Name": one party with two names.
+    func withParentheses(_ mentions: [ActorMention]) -> [ActorMention] {
+        var all = mentions.sorted {
+            ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+        }
+        var index = 0
+        while index + 1 < all.count {
+            let (first, second) = (all[index], all[index + 1])
+            let gap = first.tokens.upperBound
+            if !first.isModifier, !second.isModifier, second.tokens.lowerBound == gap + 1,
+                sentence.tokens[gap].form == "(",
+                second.tokens.upperBound < sentence.tokens.count, sentence.tokens[second.tokens.upperBound].form == ")",
+                first.actor.id == second.actor.id || first.actor.id == nil
+            {
+                var kept = first
+                if kept.actor.id == nil {
+                    kept.actor = second.actor
+                    kept.actor.name = first.actor.name
+                    kept.entry = second.entry
+                    kept.isGeneric = false
+                }
+                var aliases = kept.actor.aliases ?? []
+                if !aliases.contains(second.actor.name) { aliases.append(second.actor.name) }
+                kept.actor.aliases = aliases
+                kept.tokens = first.tokens.lowerBound..<(second.tokens.upperBound + 1)
+                all[index] = kept
+                all.remove(at: index + 1)
+                continue
+            }
+            index += 1
+        }
+        return all
+    }
+
+    private static let links: Set<String> = ["of", "from", "with", "in", "by", "to", "for"]
+
+    /// "fighters from Boko Haram", "forces loyal to Name": the party stands after the noun.
+    func withComplements(_ mentions: [ActorMention]) -> [ActorMention] {
+        var all = mentions
+        for index in all.indices where all[index].isGeneric && all[index].actor.id == nil {
+            let head = all[index].head
+            if sentence.tokens[head].relation.base == "appos", !all[index].isPerson,
+                let named = all.first(where: {
+                    $0.tokens.contains(sentence.tokens[head].head) && $0.actor.id != nil && !$0.isModifier
+                        && !$0.isPlaceName
+                })
+            {
+                // "The Example Front, a rebel group": one party.
+                let name = all[index].actor.name
+                all[index].actor = named.actor
+                all[index].actor.name = name
+                all[index].actor.aliases = ([named.actor.name] + (named.actor.aliases ?? [])).filter { $0 != name }
+                (all[index].entry, all[index].isCoreferent, all[index].isGeneric) = (named.entry, true, false)
+                continue
+            }
+            guard let noun = nounClass(head), noun.role != .people else { continue }
+            var heads = sentence.children(of: head).filter { sentence.tokens[$0].relation.base == "nmod" && $0 > head }
+            for child in sentence.children(of: head) where child > head {
+                let form = sentence.tokens[child].form.lowercased()
+                guard ["loyal", "allied", "aligned", "belonging", "affiliated", "linked", "fighting"].contains(form)
+                else { continue }
+                heads += sentence.children(of: child).filter {
+                    ["obl", "nmod"].contains(sentence.tokens[$0].relation.base)
+                }
+            }
+            for child in heads {
+                guard let link = sentence.child(of: child, "case"),
+                    Self.links.contains(sentence.tokens[link].form.lowercased()),
+                    let party = all.first(where: { !$0.isModifier && $0.tokens.contains(child) && $0.actor.id != nil })
+                else { continue }
+                let isForce = noun.kind == .stateForce || noun.kind == .police
+                if party.isPlaceName {
+                    guard isForce || noun.role == .person || noun.kind == .government,
+                        let code = party.actor.country, let country = lexicon.country(code)
+                    else { continue }
+                    let branch = noun.branch ?? .government
+                    all[index].actor = Self.actor(
+                        of: country, branch, kind: isForce ? noun.kind : .government, name: all[index].actor.name)
+                } else {
+                    let word = sentence.tokens[link].form.lowercased()
+                    guard word != "by", word != "in" || noun.role == .member else { continue }
+                    let name = all[index].actor.name
+                    var actor = party.actor
+                    actor.aliases = ([party.actor.name] + (party.actor.aliases ?? [])).filter { $0 != name }
+                    actor.name = name
+                    if actor.kind == .person || (isForce && noun.kind == .stateForce && party.isPerson) {
+                        actor.kind = noun.kind
+                    }
+                    all[index].actor = actor
+                    all[index].entry = party.entry
+                }
+                all[index].isGeneric = false
+                all[index].certainty = 0.85
+                break
+            }
+        }
+        return all
+    }
+}
