@@ -107,7 +107,7 @@ public struct ReleaseRule: Sendable, Equatable {
     public var measures: Set<Figure.Measure>
     /// Kinds of a place of the claim; one is enough.
     public var placeKinds: Set<Place.Kind>
-    /// Lower-case words of a place's name; one is enough.
+    /// Lower-case words of a place's name, or pairs of words; one is enough.
     public var placeWords: Set<String>
     /// Kinds of a party to the claim; one is enough.
     public var actorKinds: Set<Actor.Kind>
@@ -150,8 +150,12 @@ public struct ReleaseRule: Sendable, Equatable {
 
     /// True where `text` has one of the rule's words.
     func names(_ text: String) -> Bool {
-        guard !text.isEmpty else { return false }
-        let padded = " " + text.lowercased().map { $0.isLetter || $0.isNumber ? String($0) : " " }.joined() + " "
-        return placeWords.contains { padded.contains(" \($0) ") }
+        guard !text.isEmpty, !placeWords.isEmpty else { return false }
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        for (place, word) in words.enumerated() {
+            if placeWords.contains(word) { return true }
+            if place > 0, placeWords.contains(words[place - 1] + " " + word) { return true }
+        }
+        return false
     }
 }
