@@ -81,11 +81,15 @@ struct ServerTests {
         #expect(broken.status == 400)
     }
 
-    @Test("bad requests get a clear answer and never a 5xx", arguments: [
-        "/api/map?on=yesterday", "/api/claims?limit=0", "/api/claims?limit=99999999999999999999", "/api/claims?offset=-1",
-        "/api/places/none", "/api/claims/none", "/api/reports/none", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
-        "/api/reports/%ff", "/api/claims?from=2017-02-31",
-    ])
+    @Test(
+        "bad requests get a clear answer and never a 5xx",
+        arguments: [
+            "/api/map?on=yesterday", "/api/claims?limit=0", "/api/claims?limit=99999999999999999999",
+            "/api/claims?offset=-1",
+            "/api/places/none", "/api/claims/none", "/api/reports/none", "/../../etc/passwd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/api/reports/%ff", "/api/claims?from=2017-02-31",
+        ])
     func badRequests(_ path: String) async throws {
         let answer = try await ask(path)
         #expect((400...404).contains(answer.status))
