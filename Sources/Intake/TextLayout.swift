@@ -27,6 +27,7 @@ struct TextLayout {
         }
         let wrapped = Self.isHardWrapped(lines, bytes)
         var seenParagraph = false
+        var paragraphs = 0
         for (index, line) in lines.enumerated() where line.count > 0 {
             if let here = captionOf[index] {
                 for caption in here {
@@ -36,7 +37,11 @@ struct TextLayout {
             }
             let kind = kind(of: line, index, lines, seenParagraph: seenParagraph, reference: reference)
             if kind == .paragraph {
-                if !seenParagraph, let found = DatelineParser(bytes).dateline(line, reference: reference ?? published) {
+                // A picture line or a summary may stand before the dateline.
+                paragraphs += 1
+                if paragraphs <= 3, dateline == nil,
+                    let found = DatelineParser(bytes).dateline(line, reference: reference ?? published)
+                {
                     dateline = found
                     blocks.append(Block(kind: .dateline, range: found.range))
                     blocks.append(Block(kind: .paragraph, range: TextRange(found.end, line.end)))
