@@ -197,7 +197,10 @@ struct Coreference {
         default: return
         }
         let noun = lexicon.noun(sentences[mention.sentence].tokens[mention.head].form.lowercased())
-        let arm = noun?.branch ?? branch
+        // "The air force": the word before the noun says which arm.
+        let words = sentences[mention.sentence].tokens[mention.tokens].lazy.map { $0.form.lowercased() }
+        let side = words.compactMap { lexicon.sides[$0]?.branch }.first { $0 == .airForce || $0 == .navy }
+        let arm = side ?? noun?.branch ?? branch
         mention.actor = PhraseBuilder.actor(
             of: country, mention.actor.kind == .stateForce && arm != .government ? arm : branch,
             kind: mention.actor.kind, name: mention.actor.name)

@@ -234,6 +234,10 @@ struct PhraseBuilder {
         {
             return [mention(Actor(name: name, kind: .militia), nil, certainty: 0.75, generic: true)]
         }
+        if parts.countries.isEmpty, noun.id == "forces", parts.side == nil, start == head {
+            // "The force", "two units": anybody's.
+            return [mention(Actor(name: name, kind: .unknown), nil, certainty: 0.4, generic: true)]
+        }
         if parts.countries.isEmpty {
             return [mention(state(nil, branch, name: name, noun: noun), nil, certainty: 0.75, generic: true)]
         }
