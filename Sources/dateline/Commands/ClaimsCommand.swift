@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Ledger
-import Record
+public import Record
 
 /// `dateline claims`: the claims of a ledger, filtered.
 struct ClaimsCommand: ParsableCommand {
@@ -71,5 +71,5 @@ struct ClaimsCommand: ParsableCommand {
     }
 }
 
-extension Claim.Kind: @retroactive ExpressibleByArgument {}
-extension Modality: @retroactive ExpressibleByArgument {}
+extension Claim.Kind: ExpressibleByArgument {}
+extension Modality: ExpressibleByArgument {}

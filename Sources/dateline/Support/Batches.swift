@@ -38,6 +38,7 @@ struct Batches<Item: Sendable, Output: Sendable> {
     private mutating func flush() throws {
         guard !waiting.isEmpty else { return }
         let items = waiting
+        let work = self.work
         waiting.removeAll(keepingCapacity: true)
         weight = 0
         let next = Atomic<Int>(0)

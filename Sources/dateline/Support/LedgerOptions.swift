@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Ledger
-import Record
+public import Record
 
-extension PartialDate: @retroactive ExpressibleByArgument {
+extension PartialDate: ExpressibleByArgument {
     /// An ISO 8601 date from the command line.
     public init?(argument: String) { self.init(argument) }
 }

@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Coding
 import Foundation
 import Gazetteer
-import Intake
+public import Intake
 import Language
 import Record
 
