@@ -101,6 +101,8 @@ public struct Analyser: Sendable {
             tokens[index].relation = head < 0 ? .root : tables.relations[relation]
             tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: network.tags[tag])
         }
-        return Sentence(tokens: tokens)
+        var sentence = Sentence(tokens: tokens)
+        TagRepair.apply(to: &sentence) { models.lemmatizer.lemma(of: $0, tag: $1) }
+        return sentence
     }
 }

@@ -1,0 +1,23 @@
+/// Where tagger and parser disagree, the tree decides: a small-case noun with a subject of its own and no copula,
+/// determiner or preposition is a finite verb ("Rebel forces advance towards the town" in captions and headlines).
+enum TagRepair {
+    /// Retags such nouns; `verbLemma` gives the lemma of a form read as a finite verb.
+    static func apply(to sentence: inout Sentence, verbLemma: (_ form: String, _ tag: String) -> String) {
+        for index in sentence.tokens.indices where sentence.tokens[index].upos == .noun {
+            let token = sentence.tokens[index]
+            guard token.relation.base == "root" || token.relation.base == "parataxis" || token.relation.base == "ccomp",
+                token.form.first?.isLowercase == true, let subject = sentence.child(of: index, "nsubj"), subject < index
+            else { continue }
+            let barred = sentence.children(of: index).contains { child in
+                let relation = sentence.tokens[child].relation.base
+                return ["cop", "det", "case", "amod", "compound", "nummod", "punct"].contains(relation) && child < index
+                    && (relation != "punct" || child == index - 1 && sentence.tokens[child].form == "-")
+            }
+            guard !barred else { continue }
+            let tag = token.form.hasSuffix("s") ? "VBZ" : token.form.hasSuffix("ed") ? "VBD" : "VBP"
+            sentence.tokens[index].upos = .verb
+            sentence.tokens[index].xpos = tag
+            sentence.tokens[index].lemma = verbLemma(token.form, "VERB_" + tag)
+        }
+    }
+}
