@@ -22,11 +22,15 @@ struct DatelineParser {
         let head = String(decoding: bytes[line.start..<dash], as: UTF8.self)
         var place = head
         var agency: String?
+        var after = ""
         if let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")") {
             agency = Credit.trim(String(head[head.index(after: open)..<close]))
             place = String(head[..<open])
+            after = String(head[head.index(after: close)...])
         }
-        let (date, cut) = dateIn(place, reference: reference)
+        let (before, cut) = dateIn(place, reference: reference)
+        // "BEIRUT (Agency), Nov 3, 2017 —": the date may stand behind the bracket.
+        let date = before ?? dateIn(after, reference: reference).0
         place = Credit.trim(cut.replacing(" | ", with: ", "))
         let words = place.split(whereSeparator: { " ,/".contains($0) })
         guard let first = words.first, words.count <= 7, place.count >= 2 else { return nil }
@@ -51,11 +55,16 @@ struct DatelineParser {
         "update", "breaking", "breaking news", "watch", "correction", "file", "video", "photos", "analysis", "opinion",
     ]
 
-    /// The dash that closes a dateline: within 70 bytes, a blank before or after it.
+    /// The dash that closes a dateline: within 80 bytes, a blank before or after it.
     private func dash(_ line: TextRange) -> (Int, Int)? {
         var at = line.start + 2
-        while at < min(line.end - 1, line.start + 70) {
-            if bytes[at] == 0x2E, at + 1 < line.end, bytes[at + 1] == 0x20, at - line.start > 20 { return nil }
+        while at < min(line.end - 1, line.start + 80) {
+            // A sentence that ends before any dash: no dateline. ("Nov. 3" ends none.)
+            if bytes[at] == 0x2E, at + 1 < line.end, bytes[at + 1] == 0x20, at - line.start > 20,
+                (97...122).contains(bytes[at - 1]), at < 4 || (97...122).contains(bytes[at - 4])
+            {
+                return nil
+            }
             let blank = bytes[at - 1] == 0x20 || bytes[at - 1] == 0x29
             if bytes[at] == 0x2D, blank, bytes[at + 1] == 0x20 || bytes[at + 1] == 0x2D {
                 return (at, bytes[at + 1] == 0x2D ? 2 : 1)

@@ -151,10 +151,14 @@ struct Finder {
                 return false
             }
         }
+        // A tagged name speaks against a place only where it holds all of it: a fragment of it tagged is no evidence.
+        func within(_ name: NamedSpan) -> Bool {
+            name.tokens.lowerBound <= first && name.tokens.upperBound >= end
+        }
         if sentence.names.contains(where: {
-            ($0.kind == .person || $0.kind == .organisation || $0.kind == .norp) && $0.tokens.overlaps(item.tokens)
+            ($0.kind == .person || $0.kind == .organisation || $0.kind == .norp) && within($0)
         }), !(cue && large) {
-            if sentence.names.contains(where: { $0.kind == .person && $0.tokens.overlaps(item.tokens) }) {
+            if sentence.names.contains(where: { $0.kind == .person && within($0) }) {
                 people[item.key, default: 0] += 1
             }
             return false
