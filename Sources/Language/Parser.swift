@@ -27,7 +27,9 @@ struct Parser {
     }
 
     /// Gives each token's fine tag, head (-1 root) and relation, by index into the network's tables.
-    mutating func parse(_ tokens: [TokenFeatures], each: (_ token: Int, _ tag: Int, _ head: Int, _ relation: Int) -> Void) {
+    mutating func parse(
+        _ tokens: [TokenFeatures], each: (_ token: Int, _ tag: Int, _ head: Int, _ relation: Int) -> Void
+    ) {
         let count = tokens.count
         guard count > 0 else { return }
         workspace.reserve(count)
@@ -52,7 +54,9 @@ struct Parser {
                 Network.rows(token, into: rows)
                 let out = input + (index + 1) * d
                 out.update(from: network.embeddings + Int(rows[0]) * d, count: d)
-                for table in 1..<Network.tableBits.count { kernel.add(out, network.embeddings + Int(rows[table]) * d, d) }
+                for table in 1..<Network.tableBits.count {
+                    kernel.add(out, network.embeddings + Int(rows[table]) * d, d)
+                }
             }
         }
         for layer in workspace.layers {
