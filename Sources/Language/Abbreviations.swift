@@ -9,16 +9,21 @@ enum Abbreviations {
     ]
     /// These may end a sentence.
     static let others: Set<String> = [
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
-        "thu", "thur", "thurs", "fri", "sat", "sun", "inc", "corp", "ltd", "co", "bros", "jr", "etc", "al", "est", "ave",
-        "blvd", "rd", "km", "kg", "lb", "lbs", "sq", "hrs", "univ", "assn", "ala", "ariz", "ark", "calif", "colo", "conn",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
+        "wed",
+        "thu", "thur", "thurs", "fri", "sat", "sun", "inc", "corp", "ltd", "co", "bros", "jr", "etc", "al", "est",
+        "ave",
+        "blvd", "rd", "km", "kg", "lb", "lbs", "sq", "hrs", "univ", "assn", "ala", "ariz", "ark", "calif", "colo",
+        "conn",
         "del", "fla", "ga", "ill", "ind", "kan", "ky", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev",
         "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ed", "eds", "ext", "tel", "ie", "eg",
     ]
     /// Prefixes whose hyphen does not part the word in UD English.
     private static let prefixes: Set<String> = [
-        "anti", "non", "pre", "post", "re", "co", "ex", "pro", "semi", "sub", "multi", "mid", "e", "un", "inter", "intra",
-        "counter", "over", "under", "vice", "neo", "ultra", "micro", "mini", "pan", "trans", "socio", "psycho", "bi", "tri",
+        "anti", "non", "pre", "post", "re", "co", "ex", "pro", "semi", "sub", "multi", "mid", "e", "un", "inter",
+        "intra",
+        "counter", "over", "under", "vice", "neo", "ultra", "micro", "mini", "pan", "trans", "socio", "psycho", "bi",
+        "tri",
     ]
 
     static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {

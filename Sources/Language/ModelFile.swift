@@ -106,7 +106,9 @@ public final class ModelFile: Sendable {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         var at = 0
         while at + 8 <= bytes.count {
-            sum = (sum ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))) &* 0x100_0000_01B3
+            sum =
+                (sum ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                &* 0x100_0000_01B3
             at += 8
         }
         while at < bytes.count {

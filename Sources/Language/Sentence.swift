@@ -89,7 +89,9 @@ public struct Sentence: Sendable, Equatable {
 
     /// UTF-8 bytes from the first to the last of the tokens.
     public func textRange(_ tokens: Range<Int>) -> TextRange {
-        TextRange(self.tokens[tokens.lowerBound].range.start, self.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
+        TextRange(
+            self.tokens[tokens.lowerBound].range.start,
+            self.tokens[max(tokens.lowerBound, tokens.upperBound - 1)].range.end)
     }
 
     /// The text of some tokens, as the analysed text spells it.
