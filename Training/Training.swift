@@ -6,7 +6,7 @@ import Language
 ///     swift run -c release Training all --data ../shared/data
 ///     swift run -c release Training evaluate --data ../shared/data
 ///
-/// Commands: `network`, `lemmas`, `sentences`, `names`, `all`, `evaluate`, `speed`. Options: `--data FOLDER` (treebanks, names,
+/// Commands: `network`, `lemmas`, `sentences`, `names`, `all`, `evaluate`, `trees`, `parse`, `speed`. Options: `--data FOLDER` (treebanks, names,
 /// wikipedia), `--models FOLDER` (default `Sources/Language/Resources`), `--lists FOLDER` (default `Training/Lists`).
 @main
 struct Training {
@@ -24,11 +24,12 @@ struct Training {
         case "sentences": try BoundaryTraining(options).run()
         case "names": try NameTraining(options).run()
         case "evaluate": try Evaluation(options).run()
+        case "trees": try ["ewt-dev", "ewt-test", "gum-test"].forEach { try Evaluation(options).trees($0) }
         case "parse": try Evaluation(options).parse()
         case "speed": try Evaluation(options).speed()
         default:
             print(
-                "usage: Training all|network|lemmas|sentences|names|evaluate|parse|speed --data FOLDER [--models FOLDER] [--lists FOLDER]"
+                "usage: Training all|network|lemmas|sentences|names|evaluate|trees|parse|speed --data FOLDER [--models FOLDER] [--lists FOLDER]"
             )
         }
     }
