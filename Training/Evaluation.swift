@@ -57,6 +57,12 @@ struct Evaluation {
         print(score.table("worldwide newswire"))
     }
 
+    /// CoNLL-U of the text on standard input.
+    func parse() throws {
+        let text = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+        print(CoNLLU.write(Analyser(models: try models()).analyse(text), text: text), terminator: "")
+    }
+
     /// Whole analysis of the Wikipedia prose on one thread.
     func speed() throws {
         let analyser = Analyser(models: try models())

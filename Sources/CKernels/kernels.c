@@ -1,16 +1,34 @@
 #include "kernels.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 #pragma clang fp contract(fast)
 
 #define NAME(x) baseline_##x
+#define LANES 4
+#if defined(__x86_64__)
+#define MADD(a, b) ((VI)_mm_madd_epi16((__m128i)(a), (__m128i)(b)))
+#else
+#define MADD(a, b) ((((a) << 16) >> 16) * (((b) << 16) >> 16) + ((a) >> 16) * ((b) >> 16))
+#endif
 #include "body.inc"
+#include "learning.inc"
 #undef NAME
+#undef LANES
+#undef MADD
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define NAME(x) avx2_##x
+#define LANES 8
+#define MADD(a, b) ((VI)_mm256_madd_epi16((__m256i)(a), (__m256i)(b)))
 #include "body.inc"
+#include "learning.inc"
 #undef NAME
+#undef LANES
+#undef MADD
 #pragma clang attribute pop
 
 const kernel_table *kernels(kernel_path path) {
@@ -24,8 +42,19 @@ const kernel_table *kernels(kernel_path path) {
 }
 #endif
 
-void pack_panels(const float *b, float *panels, long k, long n) {
+void pack16(const int16_t *b, int16_t *panels, long k, long n) {
     for (long j = 0; j < n; j += 16)
-        for (long x = 0; x < k; x++)
-            for (long c = 0; c < 16; c++) *panels++ = b[x * n + j + c];
+        for (long x = 0; x < k; x += 2)
+            for (long c = 0; c < 16; c++) {
+                *panels++ = b[x * n + j + c];
+                *panels++ = b[(x + 1) * n + j + c];
+            }
+}
+
+void pack_pairs16(const int16_t *w, int16_t *pairs, long k, long n) {
+    for (long x = 0; x < k; x += 2)
+        for (long c = 0; c < n; c++) {
+            *pairs++ = w[x * n + c];
+            *pairs++ = w[(x + 1) * n + c];
+        }
 }

@@ -25,12 +25,13 @@ public struct Analyser: Sendable {
             var parser = Parser(models.network)
             defer { parser.finish() }
             let tokenizer = Tokenizer(bytes)
-            let splitter = SentenceSplitter(bytes)
+            let splitter = SentenceSplitter(bytes, model: models.boundaries)
             var sentences: [Sentence] = []
             for block in blocks {
                 let pieces = tokenizer.pieces(in: TextRange(max(0, block.start), min(bytes.count, block.end)))
-                for range in splitter.sentences(pieces) {
-                    sentences.append(sentence(pieces[range], bytes, &parser))
+                let features = pieces.map { TokenFeatures(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+                for range in splitter.sentences(pieces, features) {
+                    sentences.append(sentence(pieces[range], features[range], bytes, &parser))
                 }
             }
             if let names = models.names { names.find(in: &sentences) }
@@ -50,7 +51,8 @@ public struct Analyser: Sendable {
         return text.withUTF8 { bytes in
             var parser = Parser(models.network)
             defer { parser.finish() }
-            var found = [sentence(pieces[...], bytes, &parser)]
+            let features = pieces.map { TokenFeatures(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+            var found = [sentence(pieces[...], features[...], bytes, &parser)]
             if let names = models.names { names.find(in: &found) }
             return found[0]
         }
@@ -62,7 +64,9 @@ public struct Analyser: Sendable {
         return copy.withUTF8 { bytes in
             var parser = Parser(models.network)
             defer { parser.finish() }
-            return sentence(Tokenizer(bytes).pieces(in: TextRange(0, bytes.count))[...], bytes, &parser)
+            let pieces = Tokenizer(bytes).pieces(in: TextRange(0, bytes.count))
+            let features = pieces.map { TokenFeatures(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
+            return sentence(pieces[...], features[...], bytes, &parser)
         }
     }
 
@@ -84,22 +88,21 @@ public struct Analyser: Sendable {
     }
 
     private func sentence(
-        _ pieces: ArraySlice<Tokenizer.Piece>, _ bytes: UnsafeBufferPointer<UInt8>, _ parser: inout Parser
+        _ pieces: ArraySlice<Tokenizer.Piece>, _ features: ArraySlice<TokenFeatures>,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ parser: inout Parser
     ) -> Sentence {
-        let features = pieces.map { TokenFeatures(UnsafeBufferPointer(rebasing: bytes[$0.start..<$0.end])) }
         var tokens = pieces.map { piece in
             Token(
                 range: TextRange(piece.start, piece.end),
                 form: String(decoding: bytes[piece.start..<piece.end], as: UTF8.self), spaceBefore: piece.spaceBefore)
         }
-        let network = models.network
         let tables = models.tables
         parser.parse(features) { index, tag, head, relation in
             tokens[index].upos = tables.upos[tag]
             tokens[index].xpos = tables.xpos[tag]
             tokens[index].head = head
             tokens[index].relation = head < 0 ? .root : tables.relations[relation]
-            tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: network.tags[tag])
+            tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: tables.lemmaTags[tag])
         }
         var sentence = Sentence(tokens: tokens)
         TagRepair.apply(to: &sentence) { models.lemmatizer.lemma(of: $0, tag: $1) }

@@ -5,6 +5,7 @@ public final class LanguageModels: Sendable {
     let network: Network
     let lemmatizer: Lemmatizer
     let names: NameModel?
+    let boundaries: BoundaryModel?
     let tables: TagTables
     /// What the records name as the model's version.
     public let version: String
@@ -17,6 +18,8 @@ public final class LanguageModels: Sendable {
         tables = TagTables(network)
         lemmatizer = try Lemmatizer(file: ModelFile(path: folder + "/lemmas.model"))
         names = try NameModel(folder: folder)
+        let sentences = folder + "/sentences.model"
+        boundaries = ModelFile.exists(sentences) ? try BoundaryModel(file: ModelFile(path: sentences)) : nil
         version = "2026-11"
     }
 }

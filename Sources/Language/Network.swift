@@ -4,20 +4,49 @@ public import Record
 /// The tagger's and parser's shared network: hashed embeddings, residual convolutions over three tokens with maxout, a
 /// linear tag layer, and the parser's first layer computed once for each token (Chen and Manning 2014's precomputation).
 ///
-/// All weights are read in place from a mapped ``ModelFile``.
-struct Network: Sendable {
-    /// Bits of each embedding table: form, suffix 3, prefix 3, shape, suffix 2.
-    static let tableBits: [UInt64] = [15, 13, 12, 10, 12]
+/// Learned in floating point, used in whole numbers of 16 bits (sums of 32), so that every processor gives the same
+/// answer. The scales are chosen so that no sum can overflow. All weights are read in place from a mapped ``ModelFile``.
+package struct Network: Sendable {
     /// Token positions that the parser looks at.
-    static let slots = 9
-    /// Columns of the tag layer.
-    static let tagColumns = 32
+    package static let slots = 9
 
-    let dimension: Int
-    let layers: Int
-    let hidden: Int
-    let actionColumns: Int
-    let leftActions: Int
+    /// The sizes of a network, as the model file's section "shape" holds them.
+    package struct Shape: Sendable, Equatable {
+        package var dimension: Int
+        package var layers: Int
+        package var hidden: Int
+        package var actionColumns: Int
+        package var leftActions: Int
+        package var tagColumns: Int
+        /// Right shifts that bring sums back to 16 bits: one for each layer, then the parser's rows.
+        package var shifts: [Int]
+
+        package init(
+            dimension: Int, layers: Int, hidden: Int, actionColumns: Int, leftActions: Int, tagColumns: Int,
+            shifts: [Int]
+        ) {
+            (self.dimension, self.layers, self.hidden) = (dimension, layers, hidden)
+            (self.actionColumns, self.leftActions, self.tagColumns) = (actionColumns, leftActions, tagColumns)
+            self.shifts = shifts
+        }
+
+        /// As the file's whole numbers.
+        package var numbers: [Int32] {
+            ([dimension, layers, hidden, actionColumns, leftActions, tagColumns] + shifts).map { Int32($0) }
+        }
+
+        init(_ numbers: [Int]) throws {
+            guard numbers.count > 6, numbers.count == 7 + numbers[1], numbers.allSatisfy({ (0...4096).contains($0) })
+            else {
+                throw ModelFile.Broken(path: "parser.model", reason: "its shape is incomplete")
+            }
+            self.init(
+                dimension: numbers[0], layers: numbers[1], hidden: numbers[2], actionColumns: numbers[3],
+                leftActions: numbers[4], tagColumns: numbers[5], shifts: Array(numbers[6...]))
+        }
+    }
+
+    let shape: Shape
     /// Fine tags ("VERB_VBD"), by index.
     let tags: [String]
     let relations: [String]
@@ -25,62 +54,53 @@ struct Network: Sendable {
     let actionRelations: [Int32]
 
     // Pointers into the mapped file, which `file` keeps alive; nothing writes through them.
-    nonisolated(unsafe) let embeddings: UnsafePointer<Float>
-    nonisolated(unsafe) let convolutions: [UnsafePointer<Float>]
-    nonisolated(unsafe) let convolutionBiases: [UnsafePointer<Float>]
-    nonisolated(unsafe) let tagWeights: UnsafePointer<Float>
-    nonisolated(unsafe) let tagBias: UnsafePointer<Float>
-    nonisolated(unsafe) let parserWeights: UnsafePointer<Float>
-    nonisolated(unsafe) let parserNull: UnsafePointer<Float>
-    nonisolated(unsafe) let parserBias: UnsafePointer<Float>
-    nonisolated(unsafe) let discrete: UnsafePointer<Float>
-    nonisolated(unsafe) let outputWeights: UnsafePointer<Float>
-    nonisolated(unsafe) let outputBias: UnsafePointer<Float>
+    nonisolated(unsafe) let embeddings: UnsafePointer<Int16>
+    nonisolated(unsafe) let convolutions: [UnsafePointer<Int16>]
+    nonisolated(unsafe) let convolutionBiases: [UnsafePointer<Int32>]
+    nonisolated(unsafe) let tagWeights: UnsafePointer<Int16>
+    nonisolated(unsafe) let tagBias: UnsafePointer<Int32>
+    nonisolated(unsafe) let parserWeights: UnsafePointer<Int16>
+    nonisolated(unsafe) let parserNull: UnsafePointer<Int16>
+    nonisolated(unsafe) let parserBias: UnsafePointer<Int16>
+    nonisolated(unsafe) let discrete: UnsafePointer<Int16>
+    nonisolated(unsafe) let outputWeights: UnsafePointer<Int16>
+    nonisolated(unsafe) let outputBias: UnsafePointer<Int32>
     nonisolated(unsafe) let table: UnsafePointer<kernel_table>
     private let file: ModelFile
 
     /// Reads the network of a model file; `baseline` forces the kernels without AVX2.
     init(file: ModelFile, baseline: Bool = false) throws {
         self.file = file
-        let shape = try file.array("shape", of: Int32.self).map(Int.init)
-        guard shape.count >= 5 else { throw ModelFile.Broken(path: "parser", reason: "its shape is incomplete") }
-        (dimension, layers, hidden, actionColumns, leftActions) = (shape[0], shape[1], shape[2], shape[3], shape[4])
+        let shape = try Shape(file.array("shape", of: Int32.self).map { Int($0) })
+        self.shape = shape
         tags = try file.lines("tags")
         relations = try file.lines("relations")
         actionRelations = Array(try file.array("actions", of: Int32.self))
-        func weights(_ name: String, _ count: Int) throws -> UnsafePointer<Float> {
-            let array = try file.array(name, of: Float.self)
+        func weights<T: BitwiseCopyable>(_ name: String, _ count: Int) throws -> UnsafePointer<T> {
+            let array = try file.array(name, of: T.self)
             guard array.count == count, let base = array.baseAddress else {
-                throw ModelFile.Broken(path: "parser", reason: "\(name) has \(array.count) weights, expected \(count)")
+                throw ModelFile.Broken(
+                    path: "parser.model", reason: "\(name) has \(array.count) weights, expected \(count)")
             }
             return base
         }
-        let (d, h) = (dimension, hidden)
-        let rows = Self.tableBits.reduce(0) { $0 + (1 << Int($1)) }
-        embeddings = try weights("embeddings", rows * d)
-        convolutions = try (0..<layers).map { try weights("conv\($0)", 3 * d * 2 * d) }
-        convolutionBiases = try (0..<layers).map { try weights("convbias\($0)", 2 * d) }
-        tagWeights = try weights("tag", d * Self.tagColumns)
-        tagBias = try weights("tagbias", Self.tagColumns)
+        let (d, h) = (shape.dimension, shape.hidden)
+        embeddings = try weights("embeddings", EmbeddingRows.total * d)
+        convolutions = try (0..<shape.layers).map { try weights("conv\($0)", 3 * d * 2 * d) }
+        convolutionBiases = try (0..<shape.layers).map { try weights("convbias\($0)", 2 * d) }
+        tagWeights = try weights("tag", d * shape.tagColumns)
+        tagBias = try weights("tagbias", shape.tagColumns)
         parserWeights = try weights("parser", d * Self.slots * h)
         parserNull = try weights("parsernull", Self.slots * h)
         parserBias = try weights("parserbias", h)
-        discrete = try weights("discrete", Self.discreteRows(relations: relations.count) * h)
-        outputWeights = try weights("output", h * actionColumns)
-        outputBias = try weights("outputbias", actionColumns)
+        discrete = try weights("discrete", ParserState.discreteRows(relations: relations.count) * h)
+        outputWeights = try weights("output", h * shape.actionColumns)
+        outputBias = try weights("outputbias", shape.actionColumns)
         table = kernels(baseline ? KERNEL_BASELINE : KERNEL_BEST)
-    }
-
-    /// Rows of the table of discrete features: distance, state of the stack's top, valencies, labels.
-    static func discreteRows(relations: Int) -> Int { 8 + 8 + 6 * 3 + (relations + 2) * 4 }
-
-    /// The embedding rows of one token, one for each table.
-    @inline(__always)
-    static func rows(_ token: TokenFeatures, into rows: UnsafeMutablePointer<Int32>) {
-        rows[0] = Int32(truncatingIfNeeded: token.lower &>> (64 - 15))
-        rows[1] = 32_768 + Int32(truncatingIfNeeded: token.suffix3 &>> (64 - 13))
-        rows[2] = 40_960 + Int32(truncatingIfNeeded: token.prefix3 &>> (64 - 12))
-        rows[3] = 45_056 + Int32(truncatingIfNeeded: token.shape &>> (64 - 10))
-        rows[4] = 46_080 + Int32(truncatingIfNeeded: token.suffix2 &>> (64 - 12))
+        guard tags.count <= shape.tagColumns, actionRelations.count <= shape.actionColumns,
+            actionRelations.allSatisfy({ $0 >= -1 && $0 < relations.count })
+        else {
+            throw ModelFile.Broken(path: "parser.model", reason: "its tables of tags and actions do not fit its shape")
+        }
     }
 }

@@ -9,13 +9,13 @@ struct Parser {
     private var state: ParserState
     private let slots = UnsafeMutablePointer<Int>.allocate(capacity: Network.slots)
     private let rows = UnsafeMutablePointer<Int>.allocate(capacity: 9)
-    private let pointers = UnsafeMutablePointer<UnsafePointer<Float>?>.allocate(capacity: Network.slots + 9)
+    private let pointers = UnsafeMutablePointer<UnsafePointer<Int16>?>.allocate(capacity: Network.slots + 9)
 
     init(_ network: Network) {
         self.network = network
-        workspace = Workspace(network)
+        workspace = Workspace(network.shape)
         state = ParserState(
-            relations: network.relations.count, leftActions: network.leftActions,
+            relations: network.relations.count, leftActions: network.shape.leftActions,
             actionRelations: network.actionRelations)
     }
 
@@ -28,7 +28,7 @@ struct Parser {
 
     /// Gives each token's fine tag, head (-1 root) and relation, by index into the network's tables.
     mutating func parse(
-        _ tokens: [TokenFeatures], each: (_ token: Int, _ tag: Int, _ head: Int, _ relation: Int) -> Void
+        _ tokens: ArraySlice<TokenFeatures>, each: (_ token: Int, _ tag: Int, _ head: Int, _ relation: Int) -> Void
     ) {
         let count = tokens.count
         guard count > 0 else { return }
@@ -44,52 +44,52 @@ struct Parser {
         }
     }
 
-    private func encode(_ tokens: [TokenFeatures]) {
-        let (d, count) = (network.dimension, tokens.count)
+    private func encode(_ tokens: ArraySlice<TokenFeatures>) {
+        let (d, count) = (network.shape.dimension, tokens.count)
         let kernel = network.table.pointee
         let input = workspace.layers[0]
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 8) { rows in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: EmbeddingRows.count) { rows in
             guard let rows = rows.baseAddress else { return }
             for (index, token) in tokens.enumerated() {
-                Network.rows(token, into: rows)
+                EmbeddingRows.write(token, into: rows)
                 let out = input + (index + 1) * d
                 out.update(from: network.embeddings + Int(rows[0]) * d, count: d)
-                for table in 1..<Network.tableBits.count {
-                    kernel.add(out, network.embeddings + Int(rows[table]) * d, d)
-                }
+                for table in 1..<EmbeddingRows.count { kernel.add16(out, network.embeddings + Int(rows[table]) * d, d) }
             }
         }
         for layer in workspace.layers {
             layer.update(repeating: 0, count: d)
             (layer + (count + 1) * d).update(repeating: 0, count: 2 * d)
         }
-        for layer in 0..<network.layers {
+        let shifts = network.shape.shifts
+        for layer in 0..<network.shape.layers {
             let (from, to) = (workspace.layers[layer], workspace.layers[layer + 1])
-            kernel.gemm_packed(from, d, network.convolutions[layer], workspace.convolved, count + 1, 3 * d, 2 * d)
+            kernel.gemm16(from, d, network.convolutions[layer], workspace.convolved, count, 3 * d, 2 * d)
             for token in 0..<count {
-                kernel.maxout_residual(
+                kernel.maxout16(
                     workspace.convolved + token * 2 * d, network.convolutionBiases[layer], from + (token + 1) * d,
-                    to + (token + 1) * d, d)
+                    to + (token + 1) * d, d, Int32(shifts[layer]))
             }
         }
-        let encoded = workspace.layers[network.layers] + d
-        kernel.gemm_packed(encoded, d, network.tagWeights, workspace.tagScores, count, d, Network.tagColumns)
-        kernel.gemm_packed(
-            encoded, d, network.parserWeights, workspace.parserRows, count + 1, d, Network.slots * network.hidden)
+        let encoded = workspace.layers[network.shape.layers] + d
+        kernel.gemm16(encoded, d, network.tagWeights, workspace.tagScores, count, d, network.shape.tagColumns)
+        kernel.gemm16_narrow(
+            encoded, d, network.parserWeights, workspace.parserRows, count + 1, d, Network.slots * network.shape.hidden,
+            Int32(shifts[network.shape.layers]))
     }
 
     private func tag(of token: Int) -> Int {
-        let scores = workspace.tagScores + token * Network.tagColumns
+        let scores = workspace.tagScores + token * network.shape.tagColumns
         var best = 0
-        var score = -Float.infinity
-        for tag in 0..<network.tags.count where scores[tag] + network.tagBias[tag] > score {
-            (best, score) = (tag, scores[tag] + network.tagBias[tag])
+        var score = Int32.min
+        for tag in 0..<network.tags.count where scores[tag] &+ network.tagBias[tag] > score {
+            (best, score) = (tag, scores[tag] &+ network.tagBias[tag])
         }
         return best
     }
 
     private func nextAction() -> Int {
-        let h = network.hidden
+        let h = network.shape.hidden
         state.features(slots, rows)
         for slot in 0..<Network.slots {
             let token = slots[slot]
@@ -99,16 +99,16 @@ struct Parser {
                 : UnsafePointer(workspace.parserRows + (token * Network.slots + slot) * h)
         }
         for row in 0..<9 { pointers[Network.slots + row] = network.discrete + rows[row] * h }
-        network.table.pointee.state(
+        network.table.pointee.state16(
             network.parserBias, pointers, Network.slots + 9, h, network.outputWeights, network.outputBias,
-            network.actionColumns, workspace.hidden, workspace.logits)
+            network.shape.actionColumns, workspace.hidden, workspace.logits)
         return bestAllowed(workspace.logits)
     }
 
-    private func bestAllowed(_ logits: UnsafeMutablePointer<Float>) -> Int {
-        let firstRight = 2 + network.leftActions
+    private func bestAllowed(_ logits: UnsafeMutablePointer<Int32>) -> Int {
+        let firstRight = 2 + network.shape.leftActions
         var best = -1
-        var score = -Float.infinity
+        var score = Int32.min
         func consider(_ actions: Range<Int>) {
             for action in actions where logits[action] > score { (best, score) = (action, logits[action]) }
         }

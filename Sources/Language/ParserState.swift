@@ -1,12 +1,12 @@
 /// The state of a greedy arc-eager parse (Nivre 2003) of one sentence of `count` tokens; token `count` is the root and
 /// `count + 1` stands for "none".
-struct ParserState {
-    private(set) var count = 0
-    private(set) var depth = 0
-    private(set) var next = 0
-    private(set) var head: [Int32] = []
-    private(set) var relation: [Int32] = []
-    private(set) var stack: [Int32] = []
+package struct ParserState {
+    package private(set) var count = 0
+    package private(set) var depth = 0
+    package private(set) var next = 0
+    package private(set) var head: [Int32] = []
+    package private(set) var relation: [Int32] = []
+    package private(set) var stack: [Int32] = []
     private var leftmost: [Int32] = []
     private var rightmost: [Int32] = []
     private var leftCount: [Int32] = []
@@ -16,12 +16,15 @@ struct ParserState {
     private let actionRelations: [Int32]
 
     /// `actionRelations` gives each action's relation: 0 shift, 1 reduce, then `leftActions` left arcs, then right arcs.
-    init(relations: Int, leftActions: Int, actionRelations: [Int32]) {
+    package init(relations: Int, leftActions: Int, actionRelations: [Int32]) {
         (self.relations, self.leftActions, self.actionRelations) = (relations, leftActions, actionRelations)
     }
 
+    /// Rows of the table of discrete features: distance, state of the stack's top, valencies, labels.
+    package static func discreteRows(relations: Int) -> Int { 8 + 8 + 6 * 3 + (relations + 2) * 4 }
+
     /// Begins a sentence.
-    mutating func start(_ count: Int) {
+    package mutating func start(_ count: Int) {
         (self.count, depth, next) = (count, 0, 0)
         let none = Int32(count + 1)
         func fill(_ array: inout [Int32], _ value: Int32) {
@@ -40,12 +43,12 @@ struct ParserState {
     }
 
     /// True where every token has been dealt with.
-    var isDone: Bool { next >= count && depth == 0 }
+    package var isDone: Bool { next >= count && depth == 0 }
     /// True where the stack's top has a head.
-    var topHasHead: Bool { depth > 0 && head[Int(stack[depth - 1])] >= 0 }
+    package var topHasHead: Bool { depth > 0 && head[Int(stack[depth - 1])] >= 0 }
 
     /// Takes one action.
-    mutating func apply(_ action: Int) {
+    package mutating func apply(_ action: Int) {
         switch action {
         case 0: push()
         case 1: depth -= 1
@@ -77,7 +80,7 @@ struct ParserState {
     }
 
     /// Leaves one root: further tokens under the root hang below the first.
-    mutating func settleRoots() {
+    package mutating func settleRoots() {
         var root: Int32 = -1
         for token in 0..<count where Int(head[token]) == count {
             if root < 0 { root = Int32(token) } else { head[token] = root }
@@ -86,7 +89,7 @@ struct ParserState {
 
     /// The nine tokens and nine discrete rows that decide the next action.
     @inline(__always)
-    func features(_ slots: UnsafeMutablePointer<Int>, _ rows: UnsafeMutablePointer<Int>) {
+    package func features(_ slots: UnsafeMutablePointer<Int>, _ rows: UnsafeMutablePointer<Int>) {
         let none = count + 1
         let top = depth > 0 ? Int(stack[depth - 1]) : none
         let second = depth > 1 ? Int(stack[depth - 2]) : none

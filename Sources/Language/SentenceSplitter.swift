@@ -1,35 +1,83 @@
-/// Groups tokens into sentences: after final punctuation with the quotes and brackets that close it, at blank lines, and
-/// at line breaks before bullets. Runs without any end are cut at ``limit`` tokens.
-struct SentenceSplitter {
-    /// The longest sentence, in tokens.
-    static let limit = 240
-    private let bytes: UnsafeBufferPointer<UInt8>
+import Record
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+/// Groups tokens into sentences: rules (after final punctuation with the quotes and brackets that close it, at blank
+/// lines, at line breaks before bullets) that a learned ``BoundaryModel`` corrects. Runs without any end are cut at
+/// ``limit`` tokens.
+package struct SentenceSplitter {
+    /// The longest sentence, in tokens.
+    package static let limit = 240
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let model: BoundaryModel?
+
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, model: BoundaryModel? = nil) {
+        (self.bytes, self.model) = (bytes, model)
+    }
 
     /// Ranges of `pieces`, one for each sentence, in order and without gaps.
-    func sentences(_ pieces: [Tokenizer.Piece]) -> [Range<Int>] {
+    package func sentences(_ pieces: [Tokenizer.Piece], _ features: [TokenFeatures]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
-        var index = 0
-        while index < pieces.count {
-            var end = index + 1
-            var ends = false
-            if isFinal(pieces, index) {
-                while end < pieces.count, isClosing(pieces[end]) { end += 1 }
-                ends = end >= pieces.count || opens(pieces, end, after: index)
+        var (capitals, points, lineStart) = (0, 0, pieces.first?.start ?? 0)
+        var final: Int?
+        for index in pieces.indices.dropFirst() {
+            if (65...90).contains(first(pieces[index - 1])) { capitals += 1 }
+            if isFinal(pieces, index - 1) { points += 1 }
+            final = isFinal(pieces, index - 1) ? index - 1 : isClosing(pieces[index - 1]) ? final : nil
+            let ends: Bool
+            if pieces[index].lines >= 2 || index - start >= Self.limit {
+                ends = true
+            } else {
+                let rules = final.map { !isClosing(pieces[index]) && opens(pieces, index, after: $0) } ?? false
+                let gap = BoundaryModel.Gap(
+                    index: index, start: start, rulesSayEnd: rules || breaksLine(pieces, index),
+                    spaceBefore: pieces[index].spaceBefore, lines: pieces[index].lines,
+                    lineLength: pieces[index - 1].end - lineStart, capitals: capitals, points: points)
+                ends = decide(pieces, features, gap)
             }
-            if end < pieces.count, breaksLine(pieces, end) { ends = true }
-            if !ends, end - start >= Self.limit { ends = true }
+            if pieces[index].lines > 0 { lineStart = pieces[index].start }
             if ends {
-                found.append(start..<end)
-                start = end
+                found.append(start..<index)
+                (start, final, capitals) = (index, nil, 0)
             }
-            index = ends ? end : index + 1
         }
         if start < pieces.count { found.append(start..<pieces.count) }
         return found
     }
+
+    /// The gaps that the model is asked about, with the sentences so far as `isEnd` tells them; for training.
+    package func gaps(_ pieces: [Tokenizer.Piece], isEnd: (Int) -> Bool, each: (BoundaryModel.Gap) -> Void) {
+        var start = 0
+        var (capitals, points, lineStart) = (0, 0, pieces.first?.start ?? 0)
+        var final: Int?
+        for index in pieces.indices.dropFirst() {
+            if (65...90).contains(first(pieces[index - 1])) { capitals += 1 }
+            if isFinal(pieces, index - 1) { points += 1 }
+            final = isFinal(pieces, index - 1) ? index - 1 : isClosing(pieces[index - 1]) ? final : nil
+            let rules = final.map { !isClosing(pieces[index]) && opens(pieces, index, after: $0) } ?? false
+            let gap = BoundaryModel.Gap(
+                index: index, start: start, rulesSayEnd: rules || breaksLine(pieces, index),
+                spaceBefore: pieces[index].spaceBefore, lines: pieces[index].lines,
+                lineLength: pieces[index - 1].end - lineStart, capitals: capitals, points: points)
+            if pieces[index].lines < 2, mayEnd(pieces, gap) { each(gap) }
+            if pieces[index].lines > 0 { lineStart = pieces[index].start }
+            if isEnd(index) { (start, final, capitals) = (index, nil, 0) }
+        }
+    }
+
+    private func decide(_ pieces: [Tokenizer.Piece], _ features: [TokenFeatures], _ gap: BoundaryModel.Gap) -> Bool {
+        guard let model, mayEnd(pieces, gap) else { return gap.rulesSayEnd }
+        return model.score(features, gap) > 0
+    }
+
+    /// True where the model has a say: where the rules end a sentence, after any punctuation, and before what does not
+    /// begin with a small letter. Inside a run of letters without a blank only the rules speak.
+    private func mayEnd(_ pieces: [Tokenizer.Piece], _ gap: BoundaryModel.Gap) -> Bool {
+        if gap.rulesSayEnd { return true }
+        guard pieces[gap.index].spaceBefore else { return false }
+        return !(97...122).contains(first(pieces[gap.index])) || !isLetter(last(pieces[gap.index - 1]))
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) || byte >= 0x80 }
 
     private func first(_ piece: Tokenizer.Piece) -> UInt8 { bytes[piece.start] }
     private func last(_ piece: Tokenizer.Piece) -> UInt8 { bytes[piece.end - 1] }

@@ -1,23 +1,23 @@
-import Record
+package import Record
 
 /// Splits text into tokens after the conventions of UD English: clitics apart ("do n't"), hyphens apart but after
 /// prefixes ("US - backed", "anti-tank"), abbreviations with their point, numbers with their separators.
-struct Tokenizer {
+package struct Tokenizer {
     /// A token before analysis: bytes of the text.
-    struct Piece {
-        var start: Int
-        var end: Int
-        var spaceBefore: Bool
+    package struct Piece {
+        package var start: Int
+        package var end: Int
+        package var spaceBefore: Bool
         /// Line breaks before it.
-        var lines: Int
+        package var lines: Int
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The tokens of a stretch of the text; with the gaps between them they rebuild it exactly.
-    func pieces(in range: TextRange) -> [Piece] {
+    package func pieces(in range: TextRange) -> [Piece] {
         var pieces: [Piece] = []
         pieces.reserveCapacity(range.count / 5 + 4)
         var at = range.start

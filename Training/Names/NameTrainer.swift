@@ -12,8 +12,8 @@ struct NameTrainer {
     /// Whole-number weights, by row and label.
     func train(_ sentences: [NamedSentence]) -> [Int16] {
         var weights = [Float](repeating: 0, count: Self.rows * Self.columns)
-        var totals = weights
-        var clock: Float = 1
+        var totals = [Double](repeating: 0, count: weights.count)
+        var clock = 1.0
         var random = Random(seed: seed)
         let contexts = sentences.map { NameContext.contexts(of: $0.sentence, lists: lists) }
         var order = Array(sentences.indices)
@@ -22,18 +22,18 @@ struct NameTrainer {
             var (wrong, all) = (0, 0)
             for index in order {
                 wrong += learn(
-                    contexts[index], sentences[index], &weights, &totals, &clock, explore: round > 0)
+                    contexts[index], sentences[index], &weights, &totals, &clock)
                 all += contexts[index].count
             }
             print("  names round \(round): \((100 * Double(wrong) / Double(all)).short) % wrong")
         }
-        for index in weights.indices { weights[index] -= totals[index] / clock }
+        for index in weights.indices { weights[index] -= Float(totals[index] / clock) }
         return quantised(weights)
     }
 
     private func learn(
-        _ contexts: [NameContext], _ gold: NamedSentence, _ weights: inout [Float], _ totals: inout [Float],
-        _ clock: inout Float, explore: Bool
+        _ contexts: [NameContext], _ gold: NamedSentence, _ weights: inout [Float], _ totals: inout [Double],
+        _ clock: inout Double
     ) -> Int {
         var wrong = 0
         var found: [Int] = []
@@ -56,7 +56,7 @@ struct NameTrainer {
                             for label in NameModel.labels.indices
                             where NameModel.mayFollow(label, last) && scores[label] > scores[best] { best = label }
                             let right = gold.labels[index]
-                            if best != right, !excused(best, right, gold.marked) {
+                            if best != right, NameModel.mayFollow(right, last), !excused(best, right, gold.marked) {
                                 wrong += 1
                                 for feature in 0..<NameFeatures.count {
                                     let base = Int(rows[feature]) * Self.columns

@@ -1,5 +1,8 @@
 // The inner loops of the linguistic core. On x86-64 each has a body for AVX2 with FMA and one for the baseline; the
 // choice is made once, at run time. On other processors the compiler's own vectors serve (NEON on arm64).
+//
+// What analyses text works in whole numbers of 16 bits, summed in 32: every body gives the same answer to the last bit.
+// What learns works in floating point; its bodies differ in the last digits.
 #ifndef DATELINE_KERNELS_H
 #define DATELINE_KERNELS_H
 
@@ -11,17 +14,28 @@ typedef enum { KERNEL_BEST = 0, KERNEL_BASELINE = 1 } kernel_path;
 
 /// The functions of one path.
 typedef struct {
+    // --- analysis: whole numbers
+
+    /// a[j] = saturated a[j] + b[j]; n is a multiple of 16.
+    void (*add16)(int16_t *a, const int16_t *b, long n);
+    /// c[m][n] = A[m][k] * B, B packed by pack16; A has row stride `rs`; m is rounded up to 4, n a multiple of 16, k even.
+    void (*gemm16)(const int16_t *a, long rs, const int16_t *panels, int32_t *c, long m, long k, long n);
+    /// As gemm16, with each sum rounded, shifted right by `shift` and saturated to 16 bits.
+    void (*gemm16_narrow)(const int16_t *a, long rs, const int16_t *panels, int16_t *c, long m, long k, long n,
+                          int shift);
+    /// out[j] = saturated x[j] + (max(z[j] + bias[j], z[j + n] + bias[j + n]) rounded and shifted by `shift`); n % 16 = 0.
+    void (*maxout16)(const int32_t *z, const int32_t *bias, const int16_t *x, int16_t *out, long n, int shift);
+    /// hidden = max(0, saturated sum of bias and rows); logits[aw] = out_bias + hidden[h] * W, W packed in pairs of rows
+    /// by pack_pairs16; h % 16 = 0, aw % 16 = 0.
+    void (*state16)(const int16_t *bias, const int16_t *const *rows, long count, long h, const int16_t *weights,
+                    const int32_t *out_bias, long aw, int16_t *hidden, int32_t *logits);
+
+    // --- learning: floating point
+
     /// C[m][n] (+)= A[m][k] * B[k][n]; A has row stride `rs` and column stride `cs`; n is a multiple of 16.
     void (*gemm)(const float *a, long rs, long cs, const float *b, float *c, long m, long k, long n, bool accumulate);
-    /// As gemm over B packed in panels of 16 columns (see pack_panels); A has unit column stride; m is rounded up to 4.
-    void (*gemm_packed)(const float *a, long rs, const float *panels, float *c, long m, long k, long n);
-    /// out[j] = x[j] + max(z[j] + bias[j], z[j + n] + bias[j + n]); n is a multiple of 8.
-    void (*maxout_residual)(const float *z, const float *bias, const float *x, float *out, long n);
     /// a[j] += b[j]; n is a multiple of 8.
     void (*add)(float *a, const float *b, long n);
-    /// hidden = relu(bias + the sum of rows); logits = out_bias + hidden * weights[h][aw], hidden units at 0 skipped.
-    void (*state)(const float *bias, const float *const *rows, long count, long h, const float *weights,
-                  const float *out_bias, long aw, float *hidden, float *logits);
     /// grad[j] += d * h for one hidden unit, and the dot product of d with its weights; n is a multiple of 8.
     float (*outer_dot)(const float *d, const float *weights, float *grad, float h, long n);
     /// One step of Adam over n weights; the gradient is cleared.
@@ -31,7 +45,9 @@ typedef struct {
 /// The functions for a path. Thread-safe; always the same answer on one machine.
 const kernel_table *kernels(kernel_path path);
 
-/// Rearranges B[k][n] into panels of 16 columns, each k rows deep, for gemm_packed.
-void pack_panels(const float *b, float *panels, long k, long n);
+/// Rearranges B[k][n] for gemm16: panels of 16 columns, in each panel pairs of rows side by side. k is even.
+void pack16(const int16_t *b, int16_t *panels, long k, long n);
+/// Rearranges W[k][n] for state16: pairs of rows side by side. k is even.
+void pack_pairs16(const int16_t *w, int16_t *pairs, long k, long n);
 
 #endif
