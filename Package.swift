@@ -91,6 +91,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Record", "Exchange"], swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Record", "Intake", "CZlib"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Record", "Language"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Record", "Language", "Gazetteer"], swiftSettings: strict),
         .testTarget(
             name: "CodingTests", dependencies: ["Record", "Intake", "Language", "Gazetteer", "Coding"],
