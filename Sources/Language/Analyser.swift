@@ -105,7 +105,7 @@ public struct Analyser: Sendable {
             tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: tables.lemmaTags[tag])
         }
         var sentence = Sentence(tokens: tokens)
-        TagRepair.apply(to: &sentence) { models.lemmatizer.lemma(of: $0, tag: $1) }
+        TagRepair.apply(to: &sentence) { models.lemmatizer.lemma(of: $0, tag: Lemmatizer.Tag($1)) }
         return sentence
     }
 }
