@@ -90,13 +90,18 @@ public struct Coder: Sendable {
             || actors.mentions.contains { $0.entry != nil && !$0.isPlaceName }
             || sentences.count <= 5 && sentences.contains { !$0.names.isEmpty }
         guard named else { return ([], scenes) }
+        guard !Relevance.isHistory(scenes.flatMap(\.times), today: today) else { return ([], scenes) }
         guard report.language == "en" || report.language.isEmpty, Relevance.isRelevant(sentences, armed: armed) else {
             return ([], scenes)
         }
         var drafts: [Draft] = []
         var lastPlace: Place?
+        var striker: Actor?
+        let idle = armed == 0 && Relevance.isOtherwise(sentences) && !mentions.contains { $0.place.kind != nil }
         for scene in scenes {
             var here = EventCoder(lexicon: lexicon.events).code(scene, previous: lastPlace)
+            here.removeAll { isTotal($0, scene) || idle && isBare($0) }
+            for index in here.indices { giveStriker(&here[index], &striker, scene, actors) }
             let events = here.indices.filter { if case .event = here[$0].content { true } else { false } }
             let figures = FigureCoder().find(in: scene)
             attach(figures, to: &here, events, scene, earlier: &drafts)
@@ -127,6 +132,11 @@ public struct Coder: Sendable {
             bySentence[mention.sentence].append(mention)
         }
         var scenes: [Scene] = []
+        var demonyms: [String: Country] = [:]
+        for country in lexicon.actors.countries {
+            for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
+        }
+        let offsets = report.reading.offsets
         let fromTheAir = sentences.contains {
             $0.tokens.contains { WordClasses.aircraft.contains($0.lemma.lowercased()) }
         }
@@ -140,20 +150,57 @@ public struct Coder: Sendable {
             if let caption, report.captions.indices.contains(caption), let date = report.captions[caption].date {
                 day = date
             }
+            let here = bySentence[index].filter { mention in
+                guard let line = report.dateline?.range, let range = mention.place.range else { return true }
+                return !line.overlaps(offsets.original(range))
+            }
             var scene = Scene(
-                index: index, tree: Tree(sentence), places: bySentence[index], actors: actors,
+                index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,
                 lastPlace: lastTown, today: day, inCaption: caption != nil,
                 times: TimeReader(today: day).read(sentence, in: report.reading.text))
             scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
             scene.isShort = sentences.count <= 5
             scene.fromTheAir = fromTheAir
+            scene.demonyms = demonyms
             scenes.append(scene)
-            if let town = bySentence[index].first(where: { $0.place.kind == .settlement && scene.isUsable($0) }) {
-                lastTown = town.place
-            }
+            if let town = scene.topic { lastTown = town.place }
         }
         return scenes
+    }
+
+    /// True for an event of which nothing is said but the word.
+    private func isBare(_ draft: Draft) -> Bool {
+        guard case .event(let event) = draft.content else { return false }
+        return event.actor == nil && event.target == nil && event.place == nil
+    }
+
+    /// True for the total of a release of strikes ("In Syria, 22 strikes of 32 engagements:").
+    private func isTotal(_ draft: Draft, _ scene: Scene) -> Bool {
+        guard case .event(let event) = draft.content, event.type == .airStrike else { return false }
+        return scene.tokens.contains { $0.lemma.lowercased() == "engagement" }
+            && scene.sentence.children(of: draft.trigger).contains { scene.tree.relation($0) == "nummod" }
+            && (event.place == nil || event.place?.kind == .country || !draft.ownPlace)
+            && !scene.places.contains { $0.place.kind == .settlement && scene.isUsable($0) }
+    }
+
+    /// Counted strikes ("Near X, two strikes: …") and further ones are those of who struck before in the report.
+    private func giveStriker(_ draft: inout Draft, _ striker: inout Actor?, _ scene: Scene, _ actors: ActorMap) {
+        guard case .event(var event) = draft.content, event.type == .airStrike else { return }
+        if let actor = event.actor {
+            if [.coalition, .stateForce, .government].contains(actor.kind) { striker = actor }
+            return
+        }
+        let words = scene.sentence.children(of: draft.trigger)
+        let counted = words.contains { scene.tree.relation($0) == "nummod" }
+        let further = words.contains {
+            ["another", "other", "further", "more", "the", "these", "those", "such"].contains(
+                scene.tokens[$0].form.lowercased())
+        }
+        guard counted || further else { return }
+        event.actor =
+            striker ?? (counted ? actors.mentions.first { $0.actor.kind == .coalition && !$0.isModifier }?.actor : nil)
+        draft.content = .event(event)
     }
 
     /// True for a noun that tells no event of its own: it refers back, or nothing says who, where or how many.
@@ -210,8 +257,16 @@ public struct Coder: Sendable {
     private func figure(_ found: FigureCoder.Found, _ scene: Scene, _ here: [Draft], _ last: Place?) -> Draft {
         var figure = found.figure
         let finder = RoleFinder(scene: scene, trigger: found.governor, rest: [], pos: .verb)
+        let verb = scene.tree.clause(found.governor)
+        let below = scene.sentence.children(of: verb).filter { scene.tree.relation($0) == "xcomp" }
+        let clauses = ([verb] + below).filter { scene.tokens[$0].upos == .verb && $0 != found.governor }
         figure.place =
-            finder.places([
+            clauses.lazy.compactMap { clause in
+                RoleFinder(scene: scene, trigger: clause, rest: [], pos: .verb).places([
+                    .phrase("in"), .phrase("near"), .phrase("at"), .phrase("around"),
+                ]).first
+            }.first
+            ?? finder.places([
                 .phrase("in"), .phrase("near"), .phrase("at"), .phrase("from"), .phrase("around"), .phrase("of"),
             ]).first
             ?? here.compactMap { draft -> Place? in
@@ -260,8 +315,20 @@ public struct Coder: Sendable {
         }
     }
 
+    /// True for a time in a relative clause that the claim is no part of ("X, which fell in May, …").
+    private func isAside(_ found: TimeReader.Found, _ draft: Draft, _ scene: Scene) -> Bool {
+        var at = found.tokens.lowerBound
+        for _ in 0..<8 {
+            at = scene.tokens[at].head
+            guard at >= 0 else { return false }
+            if at == draft.trigger { return false }
+            if scene.tree.full(at) == "acl:relcl" { return !scene.sentence.span(of: at).contains(draft.trigger) }
+        }
+        return false
+    }
+
     private func time(of draft: Draft, _ scene: Scene) -> TimeSpan? {
-        let usable = scene.times.filter { !$0.vague }
+        let usable = scene.times.filter { !$0.vague && !isAside($0, draft, scene) }
         let clause = scene.tree.clause(draft.trigger)
         func distance(_ found: TimeReader.Found) -> Int {
             let head = found.tokens.lowerBound

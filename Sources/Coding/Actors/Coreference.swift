@@ -29,6 +29,10 @@ struct Coreference {
             }
             if mention.isPlaceName || mention.isModifier { continue }
             let word = sentences[mention.sentence].tokens[mention.head].form.lowercased()
+            if let speaker = fellow(of: index, mentions, word) {
+                adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
+                continue
+            }
             if let want = wanted(mention, word) {
                 if let found = antecedent(of: index, mentions, want: want, counts: counts) {
                     adopt(&mentions[index], mentions[found], index: found, certainty: want.certainty)
@@ -40,6 +44,26 @@ struct Coreference {
         }
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
     }
+
+    /// "An Iraqi officer said they are pushing in": who serves speaks of his own side.
+    private func fellow(of index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        guard word == "they" || word == "we" else { return nil }
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].relation.base == "ccomp",
+            tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
+            Self.serving.contains(tree.tokens[subject].lemma.lowercased())
+        else { return nil }
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
+        }
+    }
+
+    private static let serving: Set<String> = [
+        "officer", "commander", "soldier", "fighter", "general", "colonel", "captain", "major", "lieutenant",
+        "brigadier", "sergeant", "militant", "rebel",
+    ]
 
     private struct Want {
         var kinds: Set<Actor.Kind>
@@ -77,6 +101,8 @@ struct Coreference {
             return Want(kinds: [.coalition], window: 12, certainty: 0.8)
         }
         switch (noun.role, noun.kind) {
+        case (.group, .coalition) where isLed(mention):
+            return Want(kinds: [.coalition], window: 12, certainty: 0.8)
         case (.group, .coalition) where definite:
             return Want(kinds: [.coalition, .rebel, .militia, .stateForce], window: 6, certainty: 0.75)
         case (.group, _) where definite && mention.actor.kind != .government:
@@ -95,6 +121,14 @@ struct Coreference {
         case (.force, .stateForce) where possessive:
             return Want(kinds: [.stateForce, .government], window: 1, certainty: 0.6)
         default: return nil
+        }
+    }
+
+    /// "The US-led international coalition": who leads it is said, so it is no army named before.
+    private func isLed(_ mention: ActorMention) -> Bool {
+        let tokens = sentences[mention.sentence].tokens
+        return tokens[max(0, mention.head - 5)..<mention.head].contains {
+            $0.form.lowercased() == "led" || $0.form.hasSuffix("-led") || $0.form.lowercased() == "international"
         }
     }
 

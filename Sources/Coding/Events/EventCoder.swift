@@ -222,11 +222,20 @@ struct EventCoder {
             if targets.contains(where: { $0.tokens == mention.tokens }) { return false }
             switch mention.actor.kind {
             case .stateForce, .coalition: return true
-            case .rebel, .jihadist, .militia: return type == .armedClash
+            case .rebel, .jihadist, .militia: return type == .armedClash || type == .advance
             default: return false
             }
         }
         switch type {
+        case .advance where !isDefinite(trigger.token, scene):
+            // "Iraqi forces advance towards X", where the verb was read as a noun.
+            let before = parties.filter { $0.head < trigger.token }
+            guard let first = before.first,
+                !scene.tokens[first.tokens.upperBound..<max(first.tokens.upperBound, trigger.token)].contains(where: {
+                    $0.upos == .verb || $0.upos == .aux
+                })
+            else { return [] }
+            return [first]
         case .airStrike: return parties.count == 1 ? parties : []
         case .armedClash: return parties.count == 2 ? parties : []
         default: return []

@@ -80,6 +80,14 @@ struct RoleFinder {
         let token = scene.tokens[trigger]
         var found = tree.sentence.children(of: trigger).filter { ["appos", "flat"].contains(tree.relation($0)) }
         if ["appos", "compound", "flat"].contains(token.relation.base), token.head >= 0 { found.append(token.head) }
+        // "the town of X, the group's last stronghold", taken for a list without "and".
+        if token.relation.base == "conj", token.head >= 0, token.head < trigger,
+            tree.sentence.child(of: trigger, "cc") == nil,
+            scene.tokens[max(0, tree.sentence.span(of: trigger).lowerBound - 1)].form == ","
+                || scene.tokens[tree.sentence.span(of: trigger).lowerBound].form == ","
+        {
+            found.append(token.head)
+        }
         // "its stronghold Raqqa": the name right after it.
         if trigger + 1 < scene.tokens.count, scene.tokens[trigger + 1].upos == .propn, !found.contains(trigger + 1) {
             found.append(trigger + 1)
@@ -100,6 +108,13 @@ struct RoleFinder {
                     found += tree.spread(head)
                 }
             }
+        }
+        if found.isEmpty, pos == .noun, trigger + 2 < scene.tokens.count,
+            scene.tokens[trigger + 1].lemma.lowercased() == preposition,
+            scene.tokens[trigger + 1].relation.base == "case", scene.tokens[trigger + 1].head > trigger
+        {
+            // The phrase that follows, whatever the tree hangs it on.
+            found = tree.spread(scene.tokens[trigger + 1].head)
         }
         return found
     }
@@ -127,6 +142,7 @@ struct RoleFinder {
         for slot in slots {
             var found: [ActorMention] = []
             for head in heads(slot) where !scene.isDate(head) {
+                if slot == .modifier, WordClasses.arms.contains(scene.tokens[head].lemma) { continue }
                 if let mention = scene.party(at: head) {
                     if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {
                         found.append(mention)
@@ -137,6 +153,7 @@ struct RoleFinder {
                     found.append(mention)
                 }
             }
+            if found.isEmpty, slot == .modifier, pos == .noun, let near = premodifier() { return [near] }
             if !found.isEmpty { return found }
             if slot == .subject, pos == .verb, let near = neighbourParty() { return [near] }
         }
@@ -152,6 +169,28 @@ struct RoleFinder {
         guard let last = mentions.last else { return nil }
         let between = last.tokens.upperBound..<max(last.tokens.upperBound, trigger)
         return scene.tokens[between].contains { $0.upos == .verb || $0.form == "," } ? nil : last
+    }
+
+    /// "Syrian government or Russian air strikes": the party in the words right before a noun.
+    private func premodifier() -> ActorMention? {
+        var at = trigger - 1
+        while at >= 0, trigger - at <= 6 {
+            let token = scene.tokens[at]
+            guard
+                [.adj, .noun, .propn, .cconj].contains(token.upos) || token.form == "-"
+                    || token.form == "/" || ["VBN", "VBD"].contains(token.xpos)
+            else { return nil }
+            if !rest.contains(at), !WordClasses.arms.contains(token.lemma) {
+                if let mention = scene.party(at: at), !mention.isModifier,
+                    mention.actor.kind != .civilians, mention.tokens.upperBound <= trigger, !mention.isPerson
+                {
+                    return mention
+                }
+                if let state = scene.state(at: at) { return state }
+            }
+            at -= 1
+        }
+        return nil
     }
 
     private func isLocative(_ slot: EventEntry.Slot) -> Bool {

@@ -21,6 +21,8 @@ struct Scene {
     var isShort = false
     /// True where the report speaks of aircraft: its raids and strikes come from the air.
     var fromTheAir = false
+    /// The states by their adjectives, in lower case.
+    var demonyms: [String: Country] = [:]
 
     var tokens: [Token] { tree.tokens }
     var sentence: Sentence { tree.sentence }
@@ -44,6 +46,42 @@ struct Scene {
             if let found = party(at: child) { return found }
         }
         return nil
+    }
+
+    /// "Russian air strikes": the state that an adjective before a noun of force names.
+    func state(at token: Int) -> ActorMention? {
+        guard tokens[token].form.first?.isUppercase == true, let country = demonyms[tokens[token].form.lowercased()]
+        else { return nil }
+        let actor = PhraseBuilder.actor(of: country, .military, kind: .stateForce, name: tokens[token].form)
+        return ActorMention(sentence: index, tokens: token..<token + 1, head: token, actor: actor, certainty: 0.7)
+    }
+
+    /// The settlement that the sentence is about, which "the town" and "it" of the next one mean.
+    var topic: PlaceMention? {
+        let towns = places.filter { $0.place.kind == .settlement && isUsable($0) }
+        return towns.first { isSubject($0) } ?? towns.first { !isLandmark($0) } ?? towns.first
+    }
+
+    /// True for a place that only says where another lies ("near X", "from X").
+    private func isLandmark(_ mention: PlaceMention) -> Bool {
+        let at = mention.tokens.first { !mention.tokens.contains(tokens[$0].head) } ?? mention.tokens.lowerBound
+        return ["near", "from", "outside", "of"].contains { tree.hasCase(at, $0) }
+            && !(tokens[at].head >= 0 && WordClasses.settlementNouns.contains(tree.lemma(tokens[at].head)))
+    }
+
+    /// True for the subject of a verb, "the town of X" included.
+    private func isSubject(_ mention: PlaceMention) -> Bool {
+        var at = mention.tokens.first { !mention.tokens.contains(tokens[$0].head) } ?? mention.tokens.lowerBound
+        if tree.relation(at) == "nmod" || tree.relation(at) == "appos" || tree.relation(at) == "flat",
+            tokens[at].head >= 0, WordClasses.settlementNouns.contains(tree.lemma(tokens[at].head))
+        {
+            at = tokens[at].head
+        }
+        // "Across the border lies the town of X": the subject stands behind.
+        if tree.relation(at) == "obj", tokens[at].head >= 0, tokens[at].head < at {
+            return ["lie", "stand", "sit", "be"].contains(tree.lemma(tokens[at].head))
+        }
+        return tree.relation(at) == "nsubj"
     }
 
     func isParty(_ head: Int) -> Bool {
@@ -117,7 +155,7 @@ struct Scene {
         let token = tokens[head]
         let lemma = token.lemma
         if token.upos == .pron, lemma == "it" || lemma == "them" {
-            guard ["obj", "nsubj", "obl"].contains(token.relation.base) else { return nil }
+            guard ["obj", "nsubj", "obl", "expl"].contains(token.relation.base) else { return nil }
             return places.last { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }?.place
                 ?? lastPlace
         }
@@ -162,8 +200,10 @@ struct Scene {
         if definite, WordClasses.settlementNouns.contains(lemma) || WordClasses.areaNouns.contains(lemma),
             token.xpos != "NNS"
         {
+            let isTown = WordClasses.settlementNouns.contains(lemma)
             let earlier = places.last {
                 $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0)
+                    && !(isTown && $0.place.kind == .admin1)
             }
             if var place = earlier?.place ?? lastPlace {
                 if earlier == nil { place.range = nil }
@@ -192,7 +232,7 @@ struct Scene {
     }
 
     private func innerPlace(_ token: Int) -> Place? {
-        if let mention = mention(at: token) { return mention.place }
+        if let mention = mention(at: token), isUsable(mention) { return mention.place }
         guard WordClasses.placeNouns.contains(tokens[token].lemma) || tokens[token].lemma == "it" else { return nil }
         if tokens[token].lemma == "it" { return lastPlace }
         return place(at: token)

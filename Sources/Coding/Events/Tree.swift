@@ -74,7 +74,12 @@ struct Tree {
         }
         guard token.head >= 0 else { return [] }
         switch token.relation.base {
-        case "acl", "amod":
+        case "csubj", "acl":
+            // "It is the largest to be recaptured", "the first city to fall": what "it" means.
+            if let subject = superlativeSubject(verb) { return spread(subject) }
+            if token.relation.base == "csubj" { return [] }
+            return spread(token.head)
+        case "amod":
             return spread(token.head)
         case "conj":
             if tokens[token.head].upos == .verb || tokens[token.head].upos == .aux || tokens[token.head].upos == .adj {
@@ -100,6 +105,21 @@ struct Tree {
         default: break
         }
         return []
+    }
+
+    /// The subject of "X is the largest (town) to be taken", for the infinitive.
+    private func superlativeSubject(_ verb: Int) -> Int? {
+        let head = tokens[verb].head
+        guard head >= 0, sentence.child(of: head, "cop") != nil,
+            sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true,
+            tokens[head].xpos == "JJS" || tokens[head].upos == .adj
+                || sentence.children(of: head).contains(where: {
+                    tokens[$0].xpos == "JJS"
+                        || ["first", "last", "latest", "second", "third", "fourth", "fifth", "only", "next"].contains(
+                            lemma($0).lowercased())
+                })
+        else { return nil }
+        return sentence.children(of: head).first { ["nsubj", "expl"].contains(relation($0)) && $0 < head }
     }
 
     /// The head noun of a phrase with a preposition that hangs on `token`.

@@ -20,13 +20,17 @@ enum WordClasses {
     static let weapons = set(
         "weapon arm ammunition explosive rifle gun cache munition grenade rocket bomb ied mine mortar pistol bullet device detonator missile landmine shell cartridge firearm stockpile dynamite weaponry rpg kalashnikov ak-47 belt tnt arsenal launcher round gelatin powder"
     )
+    /// What strikes, and is not who strikes.
+    static let arms = set(
+        "artillery mortar rocket missile howitzer tank air drone barrel bomb car suicide gun chlorine gas warplane jet aircraft helicopter shell cruise"
+    )
     /// Common nouns that name a place of their own.
     static let placeNouns = set(
-        "town city village district neighbourhood neighborhood area airport airbase base province region hill mountain bridge checkpoint crossing border outpost camp dam valley suburb quarter territory countryside island port harbour harbor junction road highway field oilfield gasfield refinery hamlet enclave pocket stronghold bastion capital outskirts position post barracks hospital school factory plant headquarters building square street part half section side stretch swathe swath corridor zone sector front line land neighbourhoods centre center county governorate farm citadel fortress station prison compound complex palace parliament heights ridge peak point locality settlement township municipality desert coast bank"
+        "town city village district neighbourhood neighborhood area airport airbase base province region hill mountain bridge checkpoint crossing border outpost camp dam valley suburb quarter territory countryside island port harbour harbor junction road highway field oilfield gasfield refinery hamlet enclave pocket stronghold bastion capital outskirts position post barracks hospital school factory plant headquarters building square street part half section side stretch swathe swath corridor zone sector front line land neighbourhoods vicinity centre center county governorate farm citadel fortress station prison compound complex palace parliament heights ridge peak point locality settlement township municipality desert coast bank"
     )
     /// Nouns that say "some part of" the place in their of-phrase.
     static let partNouns = set(
-        "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside"
+        "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity"
     )
     static let settlementNouns = set("town city village hamlet settlement township capital municipality")
     static let areaNouns = set(

@@ -8,7 +8,7 @@ struct Relevance {
         "match season coach striker midfielder goalkeeper defender league championship cup stadium goal score penalty referee innings wicket batsman bowler tournament semi-final final quarterfinal semifinal team player club fixture halftime half-time scorer quarterback touchdown playoff title fan manager squad race lap grand-prix golf tennis football soccer cricket rugby basketball hockey boxing olympic medal athlete pitcher inning captain win draw kick-off kickoff points table transfer"
     )
     private static let trade = set(
-        "company share market investor profit revenue stock earnings shareholder merger acquisition takeover ceo brand retailer sale product consumer startup quarter analyst nasdaq dividend bid firm customer chain price store"
+        "company share market investor profit revenue stock earnings shareholder merger acquisition takeover ceo brand retailer sale product consumer startup quarter analyst nasdaq dividend bid firm customer chain price store bidder takeover supermarket checkout shopper retail billion"
     )
     private static let culture = set(
         "film movie novel game gameplay player actor actress director album song series episode season character plot audience box-office theatre theater museum exhibition artist band concert trailer studio fiction review reviewer level console multiplayer quest reenactment re-enactment documentary author book"
@@ -22,6 +22,22 @@ struct Relevance {
     private static let war = set(
         "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence"
     )
+
+    /// True where every date that a report gives lies a generation back: history, and no news.
+    static func isHistory(_ times: [TimeReader.Found], today: PartialDate?) -> Bool {
+        let years = times.compactMap { $0.span.start?.year ?? $0.span.end?.year }
+        guard let last = years.max() else { return false }
+        return last <= (today?.year ?? 2010) - 25
+    }
+
+    /// True where a report has words of sport, trade, games or science.
+    static func isOtherwise(_ sentences: [Sentence]) -> Bool {
+        sentences.contains { sentence in
+            sentence.tokens.contains { token in
+                [sport, trade, culture, science].contains { $0.contains(token.lemma.lowercased()) }
+            }
+        }
+    }
 
     /// True where the report is about conflict, order or politics.
     static func isRelevant(_ sentences: [Sentence], armed: Int) -> Bool {
