@@ -77,7 +77,7 @@ public struct Coder: Sendable {
         drafts: [Draft], scenes: [Scene]
     ) {
         let text = report.reading.text
-        let today = report.dateline?.date ?? report.published
+        let today = report.dateline?.date ?? report.published ?? printedDay(sentences, text)
         let actors = ActorFinder(lexicon: lexicon).find(
             sentences: sentences, text: text, mentions: mentions, year: today?.year)
         let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)
@@ -115,6 +115,7 @@ public struct Coder: Sendable {
             }
             if !scene.isShort { here.removeAll { isEmpty($0, scene, drafts) } }
             for index in here.indices { complete(&here[index], scene, sources) }
+            here.removeAll { isPurpose($0, scene) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             drafts += here
             if let mention = scene.places.last(where: { $0.place.kind != .country && scene.isUsable($0) }) {
@@ -124,6 +125,17 @@ public struct Coder: Sendable {
         return (drafts, scenes)
     }
 
+    /// The first full date of the first lines, as pages print it, where a report has no other.
+    private func printedDay(_ sentences: [Sentence], _ text: String) -> PartialDate? {
+        for sentence in sentences.prefix(4) {
+            let days = TimeReader(today: nil).read(sentence, in: text).compactMap(\.span.start).filter {
+                $0.day != nil
+            }
+            if let day = days.first { return day }
+        }
+        return nil
+    }
+
     private func scenes(
         _ report: Report, _ sentences: [Sentence], _ mentions: [PlaceMention], _ actors: ActorMap, today: PartialDate?
     ) -> [Scene] {
@@ -131,6 +143,11 @@ public struct Coder: Sendable {
         for mention in mentions where bySentence.indices.contains(mention.sentence) {
             bySentence[mention.sentence].append(mention)
         }
+        // A report without a day may still say its year, which "31 August" needs.
+        let year =
+            today == nil
+            ? sentences.lazy.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
+                .compactMap { $0.span.start?.year }.max().flatMap { PartialDate(year: $0) } : nil
         var scenes: [Scene] = []
         var demonyms: [String: Country] = [:]
         for country in lexicon.actors.countries {
@@ -158,7 +175,7 @@ public struct Coder: Sendable {
                 index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,
                 lastPlace: lastTown, today: day, inCaption: caption != nil,
-                times: TimeReader(today: day).read(sentence, in: report.reading.text))
+                times: TimeReader(today: day ?? year).read(sentence, in: report.reading.text))
             scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
             scene.isShort = sentences.count <= 5
             scene.fromTheAir = fromTheAir
@@ -167,6 +184,14 @@ public struct Coder: Sendable {
             if let town = scene.topic { lastTown = town.place }
         }
         return scenes
+    }
+
+    /// True for a place that is only the purpose of what is told ("an operation to retake X"), not pledged by anybody.
+    private func isPurpose(_ draft: Draft, _ scene: Scene) -> Bool {
+        guard case .control(let control) = draft.content, draft.modality == .pledged,
+            [.captured, .besieged].contains(control.state)
+        else { return false }
+        return !ModalityReader.isPromised(draft.trigger, scene.tree)
     }
 
     /// True for an event of which nothing is said but the word.
@@ -299,6 +324,11 @@ public struct Coder: Sendable {
                 if let read = ModalityReader(tree: scene.tree).read(draft.trigger) { modality = read }
             }
             if case .event(let event) = draft.content, event.type == .pledge, modality.isFactual { modality = .pledged }
+            if draft.rule.hasSuffix("/ended"), !modality.isFactual, modality != .denied {
+                // "Battled to break the siege": the siege goes on.
+                draft.rule.removeLast("/ended".count)
+                modality = source?.isPartyOrInterested == true ? .claimed : .asserted
+            }
             if modality == .forecast, source?.isPartyOrInterested == true { modality = .pledged }
             draft.modality = modality
         }

@@ -149,6 +149,7 @@ struct Scene {
     /// "the town" as the last one named.
     func place(at head: Int) -> Place? {
         if let mention = mention(at: head) {
+            if mention.place.metonymic == true, isInState(head) { return mention.place }
             guard isUsable(mention) || tokens[head].relation.base == "obj" else { return nil }
             return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? nil : mention.place
         }
@@ -214,6 +215,13 @@ struct Scene {
         let phrase = tree.nounPhrase(head)
         guard phrase.count > 1 || ["airport", "airbase"].contains(lemma) else { return nil }
         return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
+    }
+
+    /// True for the subject of a passive or of "is", of which a state is told and no act ("X is in rebel hands").
+    private func isInState(_ head: Int) -> Bool {
+        guard tokens[head].relation.base == "nsubj", tokens[head].head >= 0 else { return false }
+        return tokens[head].relation.rawValue == "nsubj:pass"
+            || sentence.child(of: tokens[head].head, "cop") != nil && tokens[tokens[head].head].upos != .verb
     }
 
     /// False for a place inside a compound adjective or a party's name ("Britain-based", "US-led").

@@ -22,6 +22,20 @@ struct ModalityReader {
     private static let denying = set("deny reject refute dismiss dispute")
     private static let wishing = set("call demand urge ask appeal request")
 
+    private static let promising = set(
+        "pledge vow promise plan intend prepare threaten order swear decide resolve race racing ready")
+
+    /// True where a word hangs on a verb of promise, plan or order, and is not merely what something is for.
+    static func isPromised(_ trigger: Int, _ tree: Tree) -> Bool {
+        var at = trigger
+        for _ in 0..<4 {
+            if promising.contains(tree.lemma(at).lowercased()) { return true }
+            guard tree.tokens[at].head >= 0 else { return false }
+            at = tree.tokens[at].head
+        }
+        return promising.contains(tree.lemma(at).lowercased())
+    }
+
     /// The modality in the report's own voice, or as far as grammar tells it; nil for plain fact.
     func read(_ trigger: Int) -> Modality? {
         if let own = clauseModality(trigger) { return own }

@@ -56,10 +56,23 @@ struct RelationCoder {
             let lemma = token.lemma
             if token.upos == .verb, Self.backing.contains(lemma) {
                 let plain = ["back", "support", "arm", "sponsor"].contains(lemma)
-                let objects = parties(tree.object(at), scene)
+                var objects = parties(tree.object(at), scene)
+                if tree.isPassive(at), at >= 2, scene.tokens[at - 1].form == ",",
+                    let near = scene.party(at: at - 2), !near.isPlaceName
+                {
+                    // "X and Y, backed by Z": whom the comma follows.
+                    objects = [near]
+                }
                 var subjects = parties(tree.subject(at), scene)
                 if tree.isPassive(at), subjects.isEmpty {
                     subjects = parties(tree.phrases(at, "by").flatMap { tree.spread($0) }, scene)
+                }
+                if tree.isPassive(at) {
+                    // The list of backers ends where another is said to be backed.
+                    let next = scene.tokens.indices.first { $0 > at && Self.backing.contains(scene.tokens[$0].lemma) }
+                    if let next {
+                        subjects.removeAll { $0.head > at && next - 2 <= $0.head || $0.head > next }
+                    }
                 }
                 if plain || tree.isPassive(at) || !objects.isEmpty && !subjects.isEmpty,
                     objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),

@@ -160,6 +160,9 @@ package struct TimeReader {
             if index < words.count, words[index] == ",", let year = number(index + 1, 1800...2100) {
                 return (year, index + 2)
             }
+            if index < words.count, words[index] == "of", let year = number(index + 1, 1800...2100) {
+                return (year, index + 2)
+            }
             return nil
         }
         if let iso = PartialDate(words[at]), words[at].contains("-") { return (iso, at + 1) }
