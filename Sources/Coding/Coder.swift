@@ -118,7 +118,11 @@ public struct Coder: Sendable {
             here.removeAll { isPurpose($0, scene) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             drafts += here
-            if let mention = scene.places.last(where: { $0.place.kind != .country && scene.isUsable($0) }) {
+            if let topic = scene.topic {
+                lastPlace = topic.place
+            } else if let told = here.lazy.compactMap({ $0.place }).first(where: { $0.kind == .settlement }) {
+                lastPlace = told
+            } else if let mention = scene.places.last(where: { $0.place.kind != .country && scene.isUsable($0) }) {
                 lastPlace = mention.place
             }
         }

@@ -17,4 +17,13 @@ struct Draft {
     var ownPlace = false
     /// True for a noun that only refers back ("the attack").
     var refersBack = false
+
+    /// Where it happened, for events and control.
+    var place: Place? {
+        switch content {
+        case .event(let event): event.place
+        case .control(let control): control.place
+        default: nil
+        }
+    }
 }

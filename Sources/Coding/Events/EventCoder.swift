@@ -138,6 +138,9 @@ struct EventCoder {
             type = .armedClash
         }
         if type == .displacement, scene.tokens[trigger.token].relation.base == "amod" { return [] }
+        if type == .displacement, targets.isEmpty, let fled = actors.first, fled.actor.kind == .civilians {
+            (actors, targets) = ([], [fled])
+        }
         if type == .praise, tree.isPassive(trigger.token) { return [] }
         var places = finder.places(entry.place)
         let own = !places.isEmpty
@@ -151,6 +154,14 @@ struct EventCoder {
         if entry.pos == .verb, [.displacement, .withdrawal, .evacuation].contains(type) {
             event.origin = finder.places([.phrase("from")]).first
             event.destination = finder.places([.phrase("to"), .phrase("into")]).first
+            if type == .displacement, let origin = event.origin, places.first?.name == origin.name {
+                // "People displaced from X gather on the outskirts of Y": they are seen at Y.
+                let there = scene.places.first {
+                    $0.tokens.lowerBound > trigger.token && $0.place.kind != .country && scene.isUsable($0)
+                        && $0.place.name != origin.name && ($0.place.id == nil || $0.place.id != origin.id)
+                }
+                if let there { places = [event.destination ?? there.place] }
+            }
         }
         let low = ([trigger.span.lowerBound] + actors.prefix(1).map(\.tokens.lowerBound)).min() ?? trigger.token
         let high = ([trigger.span.upperBound] + actors.prefix(1).map(\.tokens.upperBound)).max() ?? trigger.token + 1
