@@ -72,8 +72,9 @@ package struct SentenceSplitter {
     /// True where the model has a say: where the rules end a sentence, after any punctuation, and before what does not
     /// begin with a small letter. Inside a run of letters without a blank only the rules speak.
     private func mayEnd(_ pieces: [Tokenizer.Piece], _ gap: BoundaryModel.Gap) -> Bool {
-        if gap.rulesSayEnd { return true }
+        // "ended.The next": treebanks know no missing blank, so there the rules decide alone.
         guard pieces[gap.index].spaceBefore else { return false }
+        if gap.rulesSayEnd { return true }
         return !(97...122).contains(first(pieces[gap.index])) || !isLetter(last(pieces[gap.index - 1]))
     }
 

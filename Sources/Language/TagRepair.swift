@@ -14,10 +14,14 @@ enum TagRepair {
                     && (relation != "punct" || child == index - 1 && sentence.tokens[child].form == "-")
             }
             guard !barred else { continue }
-            let tag = token.form.hasSuffix("s") ? "VBZ" : token.form.hasSuffix("ed") ? "VBD" : "VBP"
+            let past = verbLemma(token.form, "VERB_VBD")
+            // An irregular past has a lemma that the form does not begin with: "retook", "overran".
+            let irregular = past != token.form && !token.form.hasPrefix(past) && !past.hasPrefix(token.form)
+            let tag =
+                token.form.hasSuffix("s") ? "VBZ" : token.form.hasSuffix("ed") || irregular ? "VBD" : "VBP"
             sentence.tokens[index].upos = .verb
             sentence.tokens[index].xpos = tag
-            sentence.tokens[index].lemma = verbLemma(token.form, "VERB_" + tag)
+            sentence.tokens[index].lemma = tag == "VBD" ? past : verbLemma(token.form, "VERB_" + tag)
         }
     }
 }

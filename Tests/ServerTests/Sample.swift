@@ -4,7 +4,7 @@ import Server
 
 /// Two reports written for the tests: a capture and its denial, and hostile text.
 enum Sample {
-    static func archive() -> MemoryArchive { MemoryArchive([capture(), hostile()]) }
+    static func archive() -> MemoryArchive { MemoryArchive([capture(), denial(), hostile()]) }
 
     private static func place() -> Place {
         var place = Place(name: "Northfield")
@@ -28,17 +28,23 @@ enum Sample {
 
     private static func capture() -> CodedReport {
         let sentence = "The reds took Northfield from the blues."
-        let denial = "The blues denied it."
-        let text = "Headline\n\n" + sentence + " " + denial
+        let text = "Headline\n\n" + sentence
         var header = CodedReport.Header(id: "r1")
         (header.title, header.publisher, header.published) = ("Headline", "Wire", PartialDate("2017-11-04"))
         let control = Control(state: .captured, place: place(), holder: actor("Reds"), from: actor("Blues"))
         return CodedReport(
             report: header, text: text,
-            claims: [
-                claim("c1", .control(control), sentence, in: text, day: "2017-11-03"),
-                claim("c2", .control(control), denial, in: text, day: "2017-11-03", modality: .denied),
-            ])
+            claims: [claim("c1", .control(control), sentence, in: text, day: "2017-11-03")])
+    }
+
+    private static func denial() -> CodedReport {
+        let text = "The blues denied that Northfield had been taken."
+        var header = CodedReport.Header(id: "r2")
+        (header.title, header.publisher, header.published) = ("Denial", "Blue Radio", PartialDate("2017-11-05"))
+        let control = Control(state: .captured, place: place(), holder: actor("Reds"), from: actor("Blues"))
+        return CodedReport(
+            report: header, text: text,
+            claims: [claim("c1", .control(control), text, in: text, day: "2017-11-03", modality: .denied)])
     }
 
     private static func hostile() -> CodedReport {
