@@ -100,7 +100,7 @@ public struct Coder: Sendable {
         let idle = armed == 0 && Relevance.isOtherwise(sentences) && !mentions.contains { $0.place.kind != nil }
         for scene in scenes {
             var here = EventCoder(lexicon: lexicon.events).code(scene, previous: lastPlace)
-            here.removeAll { isTotal($0, scene) || idle && isBare($0) }
+            here.removeAll { isTotal($0, scene) || isLong($0, scene) || idle && isBare($0) }
             for index in here.indices { giveStriker(&here[index], &striker, scene, actors) }
             let events = here.indices.filter { if case .event = here[$0].content { true } else { false } }
             let figures = FigureCoder().find(in: scene)
@@ -202,6 +202,28 @@ public struct Coder: Sendable {
     private func isBare(_ draft: Draft) -> Bool {
         guard case .event(let event) = draft.content else { return false }
         return event.actor == nil && event.target == nil && event.place == nil
+    }
+
+    /// True for fighting of months that only a length tells of ("after a battle of four months"), and for the
+    /// engagements that a release of strikes counts.
+    private func isLong(_ draft: Draft, _ scene: Scene) -> Bool {
+        guard case .event(let event) = draft.content, [.armedClash, .offensive].contains(event.type) else {
+            return false
+        }
+        let lemma = scene.tree.lemma(draft.trigger).lowercased()
+        if lemma == "engagement" || lemma == "engage" {
+            return scene.tokens.contains { ["strike", "airstrike"].contains($0.lemma.lowercased()) }
+        }
+        guard draft.rule.hasPrefix("event/noun") else { return false }
+        let long: Set<String> = ["month", "week", "year", "months", "weeks", "years"]
+        let token = scene.tokens[draft.trigger]
+        if token.head >= 0, scene.tree.hasCase(draft.trigger, "of"), long.contains(scene.tree.lemma(token.head)) {
+            return true
+        }
+        return scene.tree.phrases(draft.trigger, "of").contains { long.contains(scene.tree.lemma($0)) }
+            || scene.sentence.children(of: draft.trigger).contains {
+                $0 < draft.trigger && long.contains(scene.tree.lemma($0))
+            }
     }
 
     /// True for the total of a release of strikes ("In Syria, 22 strikes of 32 engagements:").

@@ -143,6 +143,7 @@ struct EventCoder {
         }
         if type == .praise, tree.isPassive(trigger.token) { return [] }
         var places = finder.places(entry.place)
+        if places.isEmpty, type == .offensive || type == .advance { places = goal(trigger, scene) }
         let own = !places.isEmpty
         if places.isEmpty { places = nearby(trigger, scene) }
         var confidence = 0.72
@@ -185,6 +186,24 @@ struct EventCoder {
             }
             return one
         }
+    }
+
+    /// "Launched an operation to retake X": where it goes.
+    private func goal(_ trigger: Trigger, _ scene: Scene) -> [Place] {
+        let tree = scene.tree
+        var starts = [trigger.token]
+        if let light = tree.lightVerb(over: trigger.token, WordClasses.light) { starts.append(light) }
+        let verbs = starts.flatMap { tree.sentence.children(of: $0) }.filter { child in
+            child > trigger.token && scene.tokens[child].upos == .verb
+                && ["acl", "advcl", "xcomp"].contains(tree.relation(child))
+        }
+        for verb in verbs {
+            let found = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).places([
+                .object, .phrase("of"), .phrase("over"), .phrase("from"),
+            ])
+            if !found.isEmpty { return Array(found.prefix(1)) }
+        }
+        return []
     }
 
     /// "the attack", "these strikes", "its raids": what was told before.
