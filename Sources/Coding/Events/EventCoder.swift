@@ -321,6 +321,13 @@ struct EventCoder {
             let head =
                 mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? mention.tokens.lowerBound
             if let party = scene.party(at: head), !party.isPlaceName { return nil }
+            // "US air strikes": who strikes, not where.
+            if mention.place.kind == .country, trigger.entry.pos == .noun, head < trigger.token,
+                scene.tokens[head].head == trigger.token, scene.tree.full(head) != "nmod:poss",
+                ["compound", "amod", "nmod"].contains(scene.tree.relation(head)), !scene.tree.hasCase(head, "in")
+            {
+                return nil
+            }
             var penalty = abs(head - trigger.token)
             if mention.place.kind == .country { penalty += 40 }
             if mention.place.kind == .admin1 { penalty += 8 }

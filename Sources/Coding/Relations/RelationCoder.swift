@@ -81,6 +81,22 @@ struct RelationCoder {
                     add(.backed, subjects, objects, at, "relation:\(lemma)")
                 }
             }
+            if token.upos == .noun, token.form == "backs" || token.form == "supports", at > 0,
+                let supporter = scene.party(at: at - 1)
+            {
+                // "X, which Rwanda backs", "Turkey backs Y": the verb read as a noun.
+                let start = supporter.tokens.lowerBound
+                if start >= 2, ["which", "whom", "that"].contains(scene.tokens[start - 1].form.lowercased()) {
+                    let before = scene.tokens[start - 2].form == "," ? start - 3 : start - 2
+                    if before >= 0 { add(.backed, [supporter], parties([before], scene), at, "relation:back") }
+                } else if at + 1 < scene.tokens.count {
+                    let next = scene.tokens[at + 1].upos == .det ? at + 2 : at + 1
+                    let target = scene.actors.mentions(in: scene.index).first {
+                        $0.tokens.lowerBound == next && !$0.isModifier
+                    }
+                    add(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
+                }
+            }
             if token.upos == .noun, ["backing", "support", "help"].contains(lemma), let sides = withPhrase(at, scene) {
                 add(.backed, sides.0, sides.1, at, "relation:\(lemma)")
             }
@@ -164,6 +180,9 @@ struct RelationCoder {
             tree.phrases(noun, "of").flatMap { tree.spread($0) }
                 + tree.phrases(noun, "from").flatMap { tree.spread($0) }, scene)
         if supporters.isEmpty, let modifier = scene.modifierParty(of: noun) { supporters = [modifier] }
+        if supporters.isEmpty {
+            supporters = tree.sentence.children(of: noun).compactMap { $0 < noun ? scene.state(at: $0) : nil }
+        }
         guard !supporters.isEmpty else { return nil }
         let verb = tree.clause(noun)
         let subject = parties(tree.subject(verb), scene)
