@@ -143,7 +143,7 @@ struct EventCoder {
         }
         if type == .praise, tree.isPassive(trigger.token) { return [] }
         var places = finder.places(entry.place)
-        if places.isEmpty, type == .offensive || type == .advance { places = goal(trigger, scene) }
+        if places.isEmpty, type == .offensive || type == .advance || type == .armedClash { places = goal(trigger, scene) }
         let own = !places.isEmpty
         if places.isEmpty { places = nearby(trigger, scene) }
         var confidence = 0.72
@@ -331,6 +331,7 @@ struct EventCoder {
             var penalty = abs(head - trigger.token)
             if mention.place.kind == .country { penalty += 40 }
             if mention.place.kind == .admin1 { penalty += 8 }
+            if mention.place.kind == .water { penalty += 30 }
             var at = head
             var inClause = false
             for _ in 0..<6 {
