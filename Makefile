@@ -25,7 +25,8 @@ bench:         ## Print the speeds that the documentation quotes
 	.build/release/dateline bench
 
 fuzz:          ## Fuzz the readers for a minute
-	@if [ -x Scripts/fuzz ]; then Scripts/fuzz; else echo "no Scripts/fuzz in this version"; exit 1; fi
+	@Scripts/install-system-packages
+	@Fuzz/run
 
 format:        ## Format the sources in place
 	swift format -i -r Sources Tests Package.swift
