@@ -56,6 +56,8 @@ package struct TimeReader {
     }
 
     private func expression(_ words: [String], _ sentence: Sentence, at: Int) -> (TimeSpan, Int, Bool)? {
+        // A sentence may end in "since" or "until".
+        guard at < words.count else { return nil }
         let word = words[at]
         func next(_ offset: Int) -> String { at + offset < words.count ? words[at + offset] : "" }
         if word == "since" || word == "until" || word == "till",
