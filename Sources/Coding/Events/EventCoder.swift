@@ -49,7 +49,8 @@ struct EventCoder {
         let places = finder.places(entry.place).filter { $0.kind != .country || state == .held }
         guard !places.isEmpty else { return [] }
         let actors = finder.parties(entry.actor)
-        let from = finder.parties(entry.from)
+        // "Freed from X by Y": a party cannot lose a place to itself.
+        let from = finder.parties(entry.from).filter { loser in !actors.contains { $0.tokens == loser.tokens } }
         var state = state
         if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
             !scene.tree.isPassive(trigger.token),
@@ -62,6 +63,16 @@ struct EventCoder {
             scene.tree.isPassive(trigger.token) || scene.tokens[trigger.token].xpos == "VBP"
         {
             state = .held
+        }
+        // "Back in control", "back under control": it was taken again.
+        if state == .held, entry.pos == .noun, entry.lemma == "control" {
+            let head = scene.tokens[trigger.token].head
+            let before = max(0, trigger.token - 4)..<trigger.token
+            if scene.tokens[before].contains(where: { $0.lemma.lowercased() == "back" })
+                || head >= 0 && scene.tree.lemma(head).lowercased() == "back"
+            {
+                state = .captured
+            }
         }
         var drafts: [Draft] = []
         for place in places {

@@ -61,6 +61,7 @@ struct RoleFinder {
         case "obl", "obj", "xcomp", "advcl", "conj":
             let verb = token.head
             guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .aux || scene.tokens[verb].upos == .adj
+                    || scene.tokens[verb].upos == .adv && tree.sentence.child(of: verb, "cop") != nil
             else { return [] }
             let object = tree.object(verb).filter { $0 != trigger }
             if !object.isEmpty, !["be", "remain"].contains(tree.lemma(verb)) { return object }

@@ -45,6 +45,13 @@ struct Tree {
         if isPassive(verb) { return surfaceSubject(verb, depth: 0) }
         if let object = sentence.child(of: verb, "obj") { return spread(object) }
         let token = tokens[verb]
+        // "declared the town freed": what is declared so.
+        if token.relation.base == "xcomp", token.head >= 0, token.form.hasSuffix("ed") || token.xpos == "VBN",
+            ["declare", "proclaim", "announce", "pronounce", "report", "see"].contains(lemma(token.head)),
+            let object = sentence.child(of: token.head, "obj")
+        {
+            return spread(object)
+        }
         if token.relation.rawValue == "acl:relcl", token.head >= 0,
             sentence.child(of: verb, "nsubj").map({ !isRelative($0) }) == true
         {
