@@ -154,7 +154,7 @@ struct EventCoder {
         }
         if type == .praise, tree.isPassive(trigger.token) { return [] }
         var places = finder.places(entry.place)
-        if places.isEmpty, type == .offensive || type == .advance || type == .armedClash { places = goal(trigger, scene) }
+        if places.isEmpty, [.offensive, .advance, .armedClash].contains(type) { places = goal(trigger, scene) }
         let own = !places.isEmpty
         if places.isEmpty { places = nearby(trigger, scene) }
         var confidence = 0.72

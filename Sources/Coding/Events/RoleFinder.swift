@@ -60,7 +60,8 @@ struct RoleFinder {
             return tree.spread(token.head)
         case "obl", "obj", "xcomp", "advcl", "conj":
             let verb = token.head
-            guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .aux || scene.tokens[verb].upos == .adj
+            guard
+                [.verb, .aux, .adj].contains(scene.tokens[verb].upos)
                     || scene.tokens[verb].upos == .adv && tree.sentence.child(of: verb, "cop") != nil
             else { return [] }
             let object = tree.object(verb).filter { $0 != trigger }
