@@ -157,6 +157,10 @@ struct Scene {
         let lemma = token.lemma
         if token.upos == .pron, lemma == "it" || lemma == "them" {
             guard ["obj", "nsubj", "obl", "expl"].contains(token.relation.base) else { return nil }
+            // "3 km from the field … took it": the nearer thing is meant, and it has no name here.
+            let named = places.last { $0.tokens.upperBound <= head }?.tokens.upperBound ?? 0
+            let things = tokens[min(named, head)..<head]
+            if things.contains(where: { $0.upos == .noun && WordClasses.thingNouns.contains($0.lemma) }) { return nil }
             return places.last { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }?.place
                 ?? lastPlace
         }

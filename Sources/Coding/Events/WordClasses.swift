@@ -32,6 +32,10 @@ enum WordClasses {
     static let partNouns = set(
         "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity"
     )
+    /// Things that are taken and held like towns but are none.
+    static let thingNouns = set(
+        "field oilfield gasfield airport airbase airfield base dam bridge hill mountain checkpoint crossing refinery factory plant hospital headquarters post outpost barracks prison port station depot camp road highway weapon convoy vehicle tank drone ship vessel"
+    )
     static let settlementNouns = set("town city village hamlet settlement township capital municipality")
     static let areaNouns = set(
         "province region district area governorate neighbourhood neighborhood territory countryside county suburb camp island"
