@@ -32,6 +32,8 @@ struct Prepared: Sendable {
         id = coded.report.id
         known =
             coded.report.published
+            // An undated picture story was known when its last picture had been taken.
+            ?? coded.captions.compactMap(\.date).max()
             ?? PartialDate(daysSince1970: Int((at.timeIntervalSince1970 / 86_400).rounded(.down)))
         raw = Compression.deflate(recording.bytes)
         let encoder = JSONEncoder()

@@ -54,10 +54,12 @@ struct Resolver {
             for key in order { next[key]?.scores = near(settled[key], anchors, countries, key) }
             names = next
         }
+        let sure = order.compactMap { key in names[key].flatMap { best($0) } }.filter(\.exact)
         var result: [Choice?] = []
         for item in found {
             guard let name = names[item.key],
-                let top = name.scores.indices.max(by: { name.scores[$0] < name.scores[$1] })
+                let top = name.scores.indices.max(by: { name.scores[$0] < name.scores[$1] }),
+                name.candidates[top].exact || isNear(name.candidates[top], sure)
             else {
                 result.append(nil)
                 continue
@@ -65,6 +67,17 @@ struct Resolver {
             result.append(Choice(index: name.candidates[top].index, confidence: confidence(name, top)))
         }
         return result
+    }
+
+    /// A spelling that only resembles a name is believed in the countries that the report speaks of, or near a place
+    /// that it names for certain: a name that resembles one far away stays unresolved.
+    private func isNear(_ candidate: Candidate, _ sure: [Candidate]) -> Bool {
+        sure.isEmpty
+            || sure.contains { other in
+                other.row.country == candidate.row.country
+                    || Geometry.kilometres(
+                        other.row.latitude, other.row.longitude, candidate.row.latitude, candidate.row.longitude) < 400
+            }
     }
 
     private func contained(_ a: Found, _ b: Found, _ sentences: [Sentence]) -> Bool {

@@ -26,7 +26,7 @@ enum Words {
     static let common: Set<String> = Set(
         """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
-        september october november december police army navy force forces state states government people city town \
+        september october november december jan feb mar apr jun jul aug sep sept oct nov dec police army navy force forces state states government people city town \
         village house court university college school church hospital bank bridge street road park lake river mountain \
         island bay hill valley center centre club team league cup united national international republic democratic party \
         news press times post man men woman women mr islam christian muslim jewish god allah news media facebook google \
