@@ -369,6 +369,19 @@ public struct Coder: Sendable {
         {
             draft.background = true
         }
+        tellAsHistory(&draft, scene)
+    }
+
+    /// "The city had been divided since 2014": the pluperfect tells a state that was over when the report was written.
+    private func tellAsHistory(_ draft: inout Draft, _ scene: Scene) {
+        guard case .control(let control) = draft.content,
+            [.held, .divided, .contested, .besieged].contains(control.state),
+            scene.sentence.children(of: draft.trigger).contains(where: {
+                scene.tokens[$0].relation.base == "aux" && scene.tokens[$0].form.lowercased() == "had"
+            })
+        else { return }
+        draft.background = true
+        if draft.when?.start != nil, draft.when?.end == nil { draft.when?.end = scene.today?.adding(days: -1) }
     }
 
     /// True for a time in a relative clause that the claim is no part of ("X, which fell in May, …").
