@@ -28,7 +28,8 @@ enum PlainText {
             report.title = title ?? layout.title
             report.author = layout.author
             report.updated = layout.updated
-            report.published = Self.date(story: layout.published, header: published ?? layout.headerDate)
+            // The story's own date wins over the header's.
+            report.published = layout.published ?? published ?? layout.headerDate
             if let found = layout.dateline {
                 report.dateline = Dateline(
                     place: found.place, agency: found.agency, date: found.date, range: offsets.original(found.range))
@@ -37,9 +38,6 @@ enum PlainText {
         report.language = LanguageGuess.language(of: clean)
         return report
     }
-
-    /// The story's own date wins over the header's.
-    private static func date(story: PartialDate?, header: PartialDate?) -> PartialDate? { story ?? header }
 
     /// SHA-256 as lower-case hexadecimal.
     static func hash(_ bytes: Data) -> String {

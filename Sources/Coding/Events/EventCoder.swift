@@ -18,12 +18,9 @@ struct EventCoder {
             }
         }
         for found in CompoundControl(lexicon: lexicon).find(in: scene) {
-            var control = Control(state: found.state, place: found.place, holder: found.holder.actor)
-            if control.place.range == nil { control.place.range = nil }
+            let control = Control(state: found.state, place: found.place, holder: found.holder.actor)
             let low = min(found.holder.tokens.lowerBound, found.head)
             let high = max(found.holder.tokens.upperBound, found.head) + 1
-            _ = control.until
-            control.from = nil
             drafts.append(
                 draft(
                     .control(control), scene, token: found.token, span: low..<min(high, scene.tokens.count),

@@ -69,13 +69,11 @@ package struct TimeReader {
         }
         if let absolute = absolute(words, sentence, at: at) { return (TimeSpan(absolute.0), absolute.1, false) }
         if let day = Self.weekdays[word], sentence.tokens[at].form.first?.isUppercase == true, word.count > 3 {
-            var back = 0
-            if at > 0, words[at - 1] == "last" { back = 0 }
             guard let today, let own = today.weekday else { return nil }
             if at > 0, words[at - 1] == "next" {
                 return (TimeSpan(today.adding(days: (day - own + 6) % 7 + 1)), at + 1, false)
             }
-            back = (own - day + 7) % 7
+            let back = (own - day + 7) % 7
             return (TimeSpan(today.adding(days: -back)), at + 1, false)
         }
         guard let today, today.day != nil else { return relativeYear(words, at: at) }
