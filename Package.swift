@@ -52,7 +52,7 @@ let package = Package(
             name: "Ledger",
             dependencies: [
                 "Record", "Assessment", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(
@@ -99,7 +99,13 @@ let package = Package(
         .testTarget(
             name: "AssessmentTests", dependencies: ["Record", "Assessment"], exclude: ["Fixtures"],
             swiftSettings: strict),
-        .testTarget(name: "LedgerTests", dependencies: ["Record", "Assessment", "Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "Record", "Assessment", "Ledger", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ServerTests",
             dependencies: [

@@ -7,20 +7,19 @@ public enum ControlWalk {
         let (counted, echoes) = withoutEchoes(observations)
         var positive = counted.filter { !$0.negative }
         let negative = counted.filter { $0.negative }.sorted { $0.order < $1.order }
-        let corrected = withdraw(&positive, by: negative)
+        withdraw(&positive, by: negative)
         dropCoarse(&positive)
         var marks: [Mark] = []
         marks.reserveCapacity(positive.count * 2)
-        for observation in positive { marks.append(contentsOf: Mark.of(observation)) }
+        for (index, observation) in positive.enumerated() { Mark.add(observation, index: index, to: &marks) }
         marks.sort()
         var state = WalkState()
         var index = 0
         while index < marks.count {
-            let day = marks[index].day
-            let kind = marks[index].order
-            var next = index
-            while next < marks.count, marks[next].day == day, marks[next].order == kind { next += 1 }
-            state.take(marks[index..<next], day: day, negative: negative, corrected: corrected)
+            let (day, order) = (marks[index].day, marks[index].order)
+            var next = index + 1
+            while next < marks.count, marks[next].day == day, marks[next].order == order { next += 1 }
+            state.take(marks[index..<next], of: positive, negative: negative)
             index = next
         }
         return attach(echoes, of: observations, to: state.finish())
@@ -44,15 +43,16 @@ public enum ControlWalk {
         guard all.contains(where: { !$0.original }) else { return (all, []) }
         struct Saying: Hashable {
             var echo: UInt64
-            var state: UInt8
+            var state: Control.State
             var negative: Bool
             var side: UInt64
         }
         func saying(_ o: Observation) -> Saying {
-            Saying(echo: o.echo, state: Mark.number(o.state), negative: o.negative, side: o.side)
+            Saying(echo: o.echo, state: o.state, negative: o.negative, side: o.side)
         }
+        let copied = Set(all.lazy.filter { !$0.original }.map(\.echo))
         var said: Set<Saying> = []
-        for observation in all where observation.original { said.insert(saying(observation)) }
+        for original in all where original.original && copied.contains(original.echo) { said.insert(saying(original)) }
         var counted = all.filter(\.original)
         var echoes: [Observation] = []
         for copy in all.filter({ !$0.original }).sorted(by: { ($0.known, $0.order) < ($1.known, $1.order) }) {
@@ -68,18 +68,17 @@ public enum ControlWalk {
     }
 
     /// A source's later denial of what it said itself takes the earlier claim away (a correction).
-    private static func withdraw(_ positive: inout [Observation], by negative: [Observation]) -> [Observation] {
-        guard !negative.isEmpty else { return [] }
-        var withdrawn: [Observation] = []
+    private static func withdraw(_ positive: inout [Observation], by negative: [Observation]) {
+        guard !negative.isEmpty else { return }
         positive.removeAll { claim in
-            let gone = negative.contains { denial in
-                denial.publisher == claim.publisher && denial.known >= claim.known && denies(denial, claim)
-                    && (denial.voice == claim.voice || denial.voice == denial.publisher)
-            }
-            if gone { withdrawn.append(claim) }
-            return gone
+            negative.contains { denies($0, claim) && corrects($0, claim) }
         }
-        return withdrawn
+    }
+
+    /// True where a denial comes from the outlet that carried the claim, later, in its own or the same source's name.
+    static func corrects(_ denial: Observation, _ claim: Observation) -> Bool {
+        denial.publisher == claim.publisher && denial.known >= claim.known
+            && (denial.voice == claim.voice || denial.voice == denial.publisher)
     }
 
     static func denies(_ denial: Observation, _ claim: Observation) -> Bool {
@@ -109,16 +108,17 @@ public enum ControlWalk {
     ) -> [ControlPeriod] {
         guard !echoes.isEmpty else { return periods }
         var periods = periods
-        var holder: [UInt64: [Int]] = [:]
-        var byRef: [Int: UInt64] = [:]
-        for observation in all { byRef[observation.ref] = observation.echo }
+        let copied = Set(echoes.map(\.echo))
+        var echoOf: [Int: UInt64] = [:]
+        for observation in all where copied.contains(observation.echo) { echoOf[observation.ref] = observation.echo }
+        // The first period that the original supports.
+        var supported: [UInt64: Int] = [:]
         for (index, period) in periods.enumerated() {
-            for ref in period.supporting { if let echo = byRef[ref] { holder[echo, default: []].append(index) } }
+            for ref in period.supporting {
+                if let echo = echoOf[ref], supported[echo] == nil { supported[echo] = index }
+            }
         }
-        for echo in echoes {
-            guard let index = holder[echo.echo]?.first else { continue }
-            periods[index].echoes.append(echo.ref)
-        }
+        for echo in echoes { if let index = supported[echo.echo] { periods[index].echoes.append(echo.ref) } }
         return periods
     }
 }

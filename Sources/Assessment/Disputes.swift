@@ -3,13 +3,17 @@ public import Record
 /// Sources that say different things of one matter.
 public struct Dispute: Sendable, Equatable {
     /// On what they differ.
-    public enum Field: String, Sendable, Codable { case holder, date, denied, toll }
+    public enum Field: String, Sendable, Codable {
+        case holder, date, denied, toll
+        /// A source took back what it had said itself.
+        case corrected
+    }
 
     public var field: Field
     public var place: Place?
     /// In words: who says what.
     public var summary: String
-    /// By how many days, where the field is a date.
+    /// By how many days, where the field is a date; how many days later, where it was corrected.
     public var days: Int?
     /// The claims, by key.
     public var claims: [SourcedClaim]
@@ -61,11 +65,18 @@ public enum Disputes {
         for (index, a) in seen.enumerated() {
             for b in seen[(index + 1)...] {
                 if b.first - a.first > 10 { break }
-                if a.voice == b.voice || a.echo == b.echo { continue }
                 if a.negative != b.negative {
                     let (no, yes) = a.negative ? (a, b) : (b, a)
-                    if ControlWalk.denies(no, yes) { add(.denied, yes, no, days: nil) }
-                } else if !a.negative, a.state == .captured, b.state == .captured, a.side == b.side, a.first != b.first,
+                    guard ControlWalk.denies(no, yes) else { continue }
+                    if ControlWalk.corrects(no, yes) {
+                        add(.corrected, yes, no, days: Int(no.known - yes.known))
+                    } else if a.voice != b.voice, a.echo != b.echo {
+                        add(.denied, yes, no, days: nil)
+                    }
+                    continue
+                }
+                if a.voice == b.voice || a.echo == b.echo { continue }
+                if !a.negative, a.state == .captured, b.state == .captured, a.side == b.side, a.first != b.first,
                     !a.part, !b.part, a.earliest == a.first, b.earliest == b.first
                 {
                     add(.date, a, b, days: Int(b.first - a.first))

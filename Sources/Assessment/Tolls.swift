@@ -31,9 +31,13 @@ public struct Toll: Sendable, Equatable {
 
 /// Gathers tolls.
 public enum Tolls {
-    /// The tolls of the figure claims among `claims`, as known on `known`; copies do not count twice.
+    /// New figures (no running totals) are of one matter where they are at most so many days apart.
+    public static let window = 2
+
+    /// The tolls of the figure claims among `claims`, as known on `known`; copies do not count twice. Figures stand
+    /// together where measure, place, group, unit and kind (running total or new) are the same; new ones also by day.
     public static func assess(_ claims: [SourcedClaim], known: PartialDate? = nil) -> [Toll] {
-        var groups: [String: [SourcedClaim]] = [:]
+        var groups: [String: [Entry]] = [:]
         for claim in claims where claim.claim.modality.isFactual {
             if let known, claim.known.lastDay > known.lastDay { continue }
             guard case .figure(let figure) = claim.claim.content else { continue }
@@ -43,19 +47,57 @@ public enum Tolls {
                 figure.measure.rawValue, place, group, figure.unit ?? "", figure.cumulative == true ? "total" : "",
             ]
             .joined(separator: "\0")
-            groups[key, default: []].append(claim)
+            groups[key, default: []].append(Entry(claim, figure))
         }
-        return groups.sorted { $0.key < $1.key }.compactMap { toll($0.value) }
+        return groups.sorted { $0.key < $1.key }.flatMap { matters($0.value).compactMap(toll) }
     }
 
-    private static func toll(_ claims: [SourcedClaim]) -> Toll? {
-        let sorted = claims.sorted { ($0.known.lastDay, $0.key) < ($1.known.lastDay, $1.key) }
-        guard let first = sorted.first, case .figure(let sample) = first.claim.content else { return nil }
+    /// The dead of one event by the words of its claims; nil where none counts them.
+    static func killed(in members: [SourcedClaim]) -> Toll? {
+        toll(
+            members.compactMap { claim in
+                guard case .event(let event) = claim.claim.content, let dead = event.fatalities else { return nil }
+                var figure = Figure(
+                    measure: .killed, low: dead.low.map(Double.init), high: dead.high.map(Double.init),
+                    approximate: dead.approximate ?? false)
+                (figure.place, figure.cumulative) = (event.place, false)
+                return Entry(claim, figure)
+            })
+    }
+
+    private struct Entry {
+        var claim: SourcedClaim
+        var figure: Figure
+        var day: Int
+
+        init(_ claim: SourcedClaim, _ figure: Figure) {
+            (self.claim, self.figure) = (claim, figure)
+            day = (claim.claim.when?.start ?? claim.claim.when?.end ?? claim.known).firstDay
+        }
+    }
+
+    /// Running totals are one matter; new figures are cut where more than ``window`` days lie between them and the first.
+    private static func matters(_ entries: [Entry]) -> [[Entry]] {
+        guard entries.count > 1, entries[0].figure.cumulative != true else { return [entries] }
+        var cut: [[Entry]] = []
+        for entry in entries.sorted(by: { ($0.day, $0.claim.key) < ($1.day, $1.claim.key) }) {
+            if let first = cut.last?.first, entry.day - first.day <= window {
+                cut[cut.count - 1].append(entry)
+            } else {
+                cut.append([entry])
+            }
+        }
+        return cut
+    }
+
+    private static func toll(_ entries: [Entry]) -> Toll? {
+        let sorted = entries.sorted { ($0.claim.known.lastDay, $0.claim.key) < ($1.claim.known.lastDay, $1.claim.key) }
+        guard let sample = sorted.first?.figure else { return nil }
         var revisions: [Toll.Figure] = []
         var newest: [String: Toll.Figure] = [:]
         var said: Set<String> = []
-        for claim in sorted {
-            guard case .figure(let figure) = claim.claim.content else { continue }
+        for entry in sorted {
+            let (claim, figure) = (entry.claim, entry.figure)
             let source =
                 claim.claim.attribution.map { $0.id ?? NameKey.fold($0.name) }
                 ?? (claim.echoOf == claim.report ? claim.publisher.map { NameKey.fold($0) } : nil) ?? claim.echoOf

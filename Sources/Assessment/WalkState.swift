@@ -4,55 +4,35 @@ import Record
 struct WalkState {
     private var done: [ControlPeriod] = []
     private var current: ControlPeriod?
-    private var voices: Set<UInt64> = []
+    /// The voices for the current period.
+    private var voices: [UInt64] = []
 
-    /// What one day's statements say, gathered by what they amount to.
-    private struct Candidate {
-        var status: ControlStatus
-        var side: UInt64
-        var other: UInt64
-        var change: Bool
-        var voices: [UInt64: Float] = [:]
-        var disinterested = false
-        var refs: [Int] = []
-        var denials: [UInt64: Float] = [:]
-        var denialRefs: [Int] = []
-        var score: Float { sum(voices) }
-        var opposition: Float { sum(denials) }
-
-        /// In the order of size, so that the order of reading does not touch the last bit.
-        private func sum(_ voices: [UInt64: Float]) -> Float {
-            voices.count < 2 ? voices.first?.value ?? 0 : voices.values.sorted().reduce(0, +)
-        }
-
-        mutating func add(_ mark: Mark) {
-            let voice = mark.observation.voice
-            voices[voice] = max(voices[voice] ?? 0, mark.weight)
-            if mark.observation.interest != .selfServing { disinterested = true }
-            if !refs.contains(mark.observation.ref) { refs.append(mark.observation.ref) }
-            if other == 0 { other = mark.other }
-        }
-    }
-
-    mutating func take(_ marks: ArraySlice<Mark>, day: Int32, negative: [Observation], corrected: [Observation]) {
-        var candidates = gather(marks, negative: negative)
-        guard !candidates.isEmpty else { return }
-        if marks.first?.order == 0 {
+    /// Takes what is said of one day: all marks of one ``Mark/order``, by `observations` (``Mark/index``).
+    mutating func take(_ marks: ArraySlice<Mark>, of observations: [Observation], negative: [Observation]) {
+        guard let mark = marks.first else { return }
+        let day = mark.day
+        var candidates = gather(marks, of: observations, negative: negative)
+        if mark.order == 0 {
             takeImplied(candidates, day: day)
             return
         }
+        if candidates.count == 1 {
+            let only = candidates[0]
+            apply(only, day: day, opposed: only.opposition, against: only.denialRefs)
+            return
+        }
         mergeLosses(&candidates)
-        candidates.sort { Self.before($0, $1) }
+        candidates.sort(by: Candidate.before)
         var best = candidates[0]
         let rivals = candidates.dropFirst()
         // Held and besieged inside say the same of who is there.
         if best.status == .held, let siege = rivals.first(where: { $0.status == .besieged && $0.side == best.side }) {
             best.status = .besieged
             best.other = siege.other
-            best.voices.merge(siege.voices) { max($0, $1) }
+            best.voices.add(siege.voices)
             best.refs += siege.refs
         }
-        let against = rivals.filter { Self.clash($0, best) }
+        let against = rivals.filter { Candidate.clash($0, best) }
         if let rival = against.first, best.status == .held, rival.status == .held, rival.score >= 0.6 * best.score,
             rival.disinterested == best.disinterested
         {
@@ -60,7 +40,7 @@ struct WalkState {
             best.other = rival.side
             if best.side > best.other { (best.side, best.other) = (best.other, best.side) }
             best.refs += rival.refs
-            best.voices.merge(rival.voices) { max($0, $1) }
+            best.voices.add(rival.voices)
             apply(best, day: day, opposed: rival.score, against: [])
             return
         }
@@ -69,56 +49,51 @@ struct WalkState {
             against: against.flatMap(\.refs) + best.denialRefs)
     }
 
-    func finish() -> [ControlPeriod] {
-        var all = done
-        if let current { all.append(current) }
-        for index in all.indices {
-            all[index].supporting = Self.once(all[index].supporting)
-            all[index].contradicting = Self.once(all[index].contradicting)
+    consuming func finish() -> [ControlPeriod] {
+        if let current { done.append(current) }
+        for index in done.indices {
+            Self.once(&done[index].supporting)
+            Self.once(&done[index].contradicting)
         }
-        return all
+        return done
     }
 
-    /// The first of each, in order.
-    private static func once(_ refs: [Int]) -> [Int] {
-        guard refs.count > 1 else { return refs }
+    /// Keeps the first of each, in order.
+    private static func once(_ refs: inout [Int]) {
+        if refs.count < 2 { return }
+        if refs.count <= 8, !refs.indices.contains(where: { refs[..<$0].contains(refs[$0]) }) { return }
         var seen: Set<Int> = []
-        return refs.filter { seen.insert($0).inserted }
+        refs = refs.filter { seen.insert($0).inserted }
     }
 
     // MARK: - Gathering
 
-    private func gather(_ marks: ArraySlice<Mark>, negative: [Observation]) -> [Candidate] {
+    private func gather(
+        _ marks: ArraySlice<Mark>, of observations: [Observation], negative: [Observation]
+    ) -> [Candidate] {
         var candidates: [Candidate] = []
         for mark in marks {
-            let index = candidates.firstIndex {
+            let observation = observations[Int(mark.index)]
+            let found = candidates.firstIndex {
                 $0.status == mark.status
                     && ($0.side == mark.side || mark.status == .contested || mark.status == .divided)
             }
-            if let index {
-                candidates[index].add(mark)
-            } else {
-                var new = Candidate(status: mark.status, side: mark.side, other: mark.other, change: mark.change)
-                new.add(mark)
-                candidates.append(new)
-            }
-            let last = index ?? candidates.count - 1
-            for denial in negative where ControlWalk.denies(denial, mark.observation) {
-                candidates[last].denials[denial.voice] = max(
-                    candidates[last].denials[denial.voice] ?? 0, denial.weight)
-                if !candidates[last].denialRefs.contains(denial.ref) { candidates[last].denialRefs.append(denial.ref) }
-            }
+            let index = found ?? candidates.count
+            if found == nil { candidates.append(Candidate(mark)) }
+            candidates[index].add(mark, of: observation)
+            for denial in negative where ControlWalk.denies(denial, observation) { candidates[index].deny(denial) }
         }
         return candidates
     }
 
     /// "X lost it" speaks for whoever else took it that day.
     private func mergeLosses(_ candidates: inout [Candidate]) {
+        guard candidates.count > 1 else { return }
         let losses = candidates.filter { $0.status == .unknown }
         guard !losses.isEmpty, candidates.contains(where: { $0.status == .held }) else { return }
         for index in candidates.indices where candidates[index].status == .held {
             for loss in losses where loss.side != candidates[index].side {
-                candidates[index].voices.merge(loss.voices) { max($0, $1) }
+                candidates[index].voices.add(loss.voices)
                 candidates[index].refs += loss.refs
                 if loss.disinterested { candidates[index].disinterested = true }
             }
@@ -129,44 +104,43 @@ struct WalkState {
         }
     }
 
-    private static func before(_ a: Candidate, _ b: Candidate) -> Bool {
-        let (x, y) = (a.score - a.opposition, b.score - b.opposition)
-        if x != y { return x > y }
-        return (a.status.rawValue, a.side, a.other) < (b.status.rawValue, b.side, b.other)
-    }
-
-    private static func clash(_ a: Candidate, _ b: Candidate) -> Bool {
-        if a.status == b.status { return a.side != b.side }
-        if a.status == .unknown || b.status == .unknown { return a.side == b.side }
-        return true
-    }
-
     // MARK: - Deciding
 
+    /// What the current period says, without its claims.
+    private struct Now {
+        var status: ControlStatus
+        var side: UInt64
+        var previous: UInt64
+        var weight: Float
+        /// Last day on which a claim said so.
+        var confirmed: Int32
+
+        /// Who holds it, or did before somebody else only claimed it.
+        var holder: UInt64 { status == .held || status == .besieged ? side : previous }
+    }
+
+    private var now: Now? {
+        guard let current, current.status != .unknown else { return nil }
+        return Now(
+            status: current.status, side: current.side, previous: current.previous, weight: current.weight,
+            confirmed: current.confirmed.last ?? current.start)
+    }
+
     private mutating func takeImplied(_ candidates: [Candidate], day: Int32) {
-        guard let best = candidates.min(by: Self.before) else { return }
-        if let current, current.status != .unknown {
-            if current.status == .held, current.side == best.side { confirm(best, day: day) }
+        guard let best = candidates.min(by: Candidate.before) else { return }
+        if let now {
+            if now.status == .held, now.side == best.side { confirm(best, day: day) }
             return
         }
         open(best.disinterested ? .held : .claimed, best, day: day, opposed: 0, against: [])
     }
 
     private mutating func apply(_ best: Candidate, day: Int32, opposed: Float, against: [Int]) {
-        var best = best
         if best.opposition >= best.score {
-            // As many say no: nothing changed, unless it is one party's word against another's.
-            if !best.disinterested, best.status == .held {
-                let holder = current.map { $0.status == .held ? $0.side : $0.previous } ?? 0
-                best.other = holder != best.side ? holder : best.other
-                best.status = .contested
-                open(.contested, best, day: day, opposed: opposed, against: against)
-            } else {
-                object(best.refs, weight: best.score)
-            }
+            applyDenied(best, day: day, opposed: opposed, against: against)
             return
         }
-        guard let now = current, now.status != .unknown else {
+        guard let now else {
             let status: ControlStatus = best.status == .held && !best.disinterested ? .claimed : best.status
             open(status, best, day: day, opposed: opposed, against: against)
             return
@@ -174,22 +148,7 @@ struct WalkState {
         switch best.status {
         case .held: takeHolder(best, now: now, day: day, opposed: opposed, against: against)
         case .claimed: break
-        case .contested, .divided, .besieged:
-            if now.status == best.status, best.status != .besieged || now.side == best.side {
-                confirm(best, day: day)
-                return
-            }
-            if best.side == 0 || best.other == 0, best.status != .besieged {
-                let known = now.side
-                if best.side == 0 { best.side = known } else if known != best.side { best.other = known }
-            }
-            if best.status == .besieged, best.side == 0 { best.side = now.side }
-            let fresh = day - (now.confirmed.last ?? now.start) <= 3
-            if best.score < (fresh ? 0.4 * min(now.weight, 1.5) : 0.2), !best.change {
-                object(best.refs, weight: best.score)
-                return
-            }
-            open(best.status, best, day: day, opposed: opposed, against: against)
+        case .contested, .divided, .besieged: takeStruggle(best, now: now, day: day, opposed: opposed, against: against)
         case .unknown:
             if now.side == best.side, now.status == .held || now.status == .besieged || now.status == .claimed {
                 open(.unknown, best, day: day, opposed: opposed, against: against)
@@ -199,9 +158,47 @@ struct WalkState {
         }
     }
 
-    private mutating func takeHolder(_ best: Candidate, now: ControlPeriod, day: Int32, opposed: Float, against: [Int])
-    {
-        let age = day - (now.confirmed.last ?? now.start)
+    /// As many say no: nothing changed, unless it is one party's word against another's.
+    private mutating func applyDenied(_ best: Candidate, day: Int32, opposed: Float, against: [Int]) {
+        guard !best.disinterested, best.status == .held else {
+            object(best.refs, weight: best.score)
+            return
+        }
+        var best = best
+        let holder = current.map { $0.status == .held ? $0.side : $0.previous } ?? 0
+        best.other = holder != best.side ? holder : best.other
+        best.status = .contested
+        open(.contested, best, day: day, opposed: opposed, against: against)
+    }
+
+    /// Contested, divided or besieged, where something else was so.
+    private mutating func takeStruggle(
+        _ best: Candidate, now: Now, day: Int32, opposed: Float, against: [Int]
+    ) {
+        var best = best
+        if now.status == best.status, best.status != .besieged || now.side == best.side {
+            confirm(best, day: day)
+            return
+        }
+        if best.status == .divided, best.change, now.status == .held, now.side == best.side {
+            // Who holds the whole and takes a part of it clears it; that does not divide it.
+            confirm(best, day: day)
+            return
+        }
+        if best.side == 0 || best.other == 0, best.status != .besieged {
+            if best.side == 0 { best.side = now.side } else if now.side != best.side { best.other = now.side }
+        }
+        if best.status == .besieged, best.side == 0 { best.side = now.side }
+        let fresh = day - now.confirmed <= 3
+        if best.score < (fresh ? 0.4 * min(now.weight, 1.5) : 0.2), !best.change {
+            object(best.refs, weight: best.score)
+            return
+        }
+        open(best.status, best, day: day, opposed: opposed, against: against)
+    }
+
+    private mutating func takeHolder(_ best: Candidate, now: Now, day: Int32, opposed: Float, against: [Int]) {
+        let age = day - now.confirmed
         if now.side == best.side, now.status == .held || (now.status == .besieged && !best.change) {
             confirm(best, day: day)
             object(against, weight: opposed)
@@ -239,9 +236,7 @@ struct WalkState {
             open(.contested, both, day: day, opposed: opposed + now.weight, against: against)
             return
         }
-        open(
-            .claimed, best, day: day, opposed: opposed, against: against,
-            previous: now.status == .held || now.status == .besieged ? now.side : now.previous)
+        open(.claimed, best, day: day, opposed: opposed, against: against, previous: now.holder)
     }
 
     private mutating func open(
@@ -263,17 +258,18 @@ struct WalkState {
                 var merged = period
                 merged.contradicting += old.supporting.filter { !period.supporting.contains($0) }
                 current = merged
-                voices = Set(candidate.voices.keys)
+                voices = candidate.voices.all.map(\.voice)
                 return
             }
         }
         current = period
-        voices = Set(candidate.voices.keys)
+        voices = candidate.voices.all.map(\.voice)
     }
 
     private mutating func confirm(_ candidate: Candidate, day: Int32) {
         guard current != nil else { return }
-        for (voice, weight) in candidate.voices.sorted(by: { $0.key < $1.key }) where voices.insert(voice).inserted {
+        for (voice, weight) in candidate.voices.sorted where !voices.contains(voice) {
+            voices.append(voice)
             current?.weight += weight
             current?.voices += 1
         }

@@ -15,12 +15,12 @@ struct EchoWriter {
     }
 
     func add(_ row: Int64, id: String, known: Int, _ sketch: EchoSignature) throws {
-        let near = try neighbours(sketch, known: known)
-        let bins = sketch.bins.withUnsafeBytes { Data($0) }
-        try db.cachedStatement(sql: "INSERT INTO sketches VALUES (?, ?, ?, ?)")
-            .execute(arguments: [row, known, id, bins])
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO bands VALUES (?, ?)")
-        for key in sketch.bandKeys { try insert.execute(arguments: [Int64(bitPattern: key), row]) }
+        let keys = sketch.bandKeys.map { Int64(bitPattern: $0) }
+        let near = try neighbours(sketch, keys, known: known)
+        try HotStatement(db, "INSERT INTO sketches VALUES (?, ?, ?, ?)")
+            .run(.integer(row), .integer(known), .text(id), .blob(sketch.bins.withUnsafeBytes { [UInt8]($0) }))
+        let insert = try HotStatement(db, "INSERT OR IGNORE INTO bands VALUES (?, ?)")
+        for key in keys { try insert.run(.integer(key), .integer(row)) }
         let earlier = near.filter { ($0.known, $0.id) < (known, id) }.min { ($0.known, $0.id) < ($1.known, $1.id) }
         if let earlier { try point(row, to: earlier.row) }
         for later in near where (later.known, later.id) > (known, id) {
@@ -33,25 +33,24 @@ struct EchoWriter {
         }
     }
 
-    private func neighbours(_ sketch: EchoSignature, known: Int) throws -> [Neighbour] {
+    private func neighbours(_ sketch: EchoSignature, _ keys: [Int64], known: Int) throws -> [Neighbour] {
+        var others: [Int64] = []
+        let look = try HotStatement(db, "SELECT report FROM bands WHERE key = ?")
+        for key in keys {
+            try look.each(.integer(key)) { if !others.contains($0.integer(0)) { others.append($0.integer(0)) } }
+        }
         var found: [Neighbour] = []
-        var seen: Set<Int64> = []
-        let look = try db.cachedStatement(sql: "SELECT report FROM bands WHERE key = ?")
-        let get = try db.cachedStatement(sql: "SELECT known, id, bins FROM sketches WHERE report = ?")
-        for key in sketch.bandKeys {
-            for other in try Int64.fetchAll(look, arguments: [Int64(bitPattern: key)])
-            where seen.insert(other).inserted {
-                guard let row = try Row.fetchOne(get, arguments: [other]) else { continue }
-                let day: Int = row["known"]
-                guard abs(day - known) <= EchoGroups.window else { continue }
-                let data: Data = row["bins"]
-                let bins = data.withUnsafeBytes { bytes in
-                    stride(from: 0, to: bytes.count, by: 4).map {
-                        bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)
-                    }
+        let get = try HotStatement(db, "SELECT known, id, bins FROM sketches WHERE report = ?")
+        for other in others {
+            try get.each(.integer(other)) { row in
+                let day = Int(row.integer(0))
+                guard abs(day - known) <= EchoGroups.window else { return }
+                let bytes = row.bytes(2)
+                let bins = stride(from: 0, to: bytes.count, by: 4).map {
+                    bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)
                 }
-                guard sketch.similarity(EchoSignature(bins: bins)) >= EchoSignature.threshold else { continue }
-                found.append(Neighbour(row: other, known: day, id: row["id"]))
+                guard sketch.similarity(EchoSignature(bins: bins)) >= EchoSignature.threshold else { return }
+                found.append(Neighbour(row: other, known: day, id: row.text(1)))
             }
         }
         return found

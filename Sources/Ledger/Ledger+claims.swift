@@ -4,38 +4,18 @@ import GRDB
 public import Record
 
 extension Ledger {
-    /// Columns and tables that a ``Record/SourcedClaim`` is made of.
-    static let claimSelect = """
-        SELECT c.row AS row, c.body AS body, c.sentence AS sentence, r.id AS report, r.publisher AS publisher,
-        r.url AS url, r.known_date AS known, f.id AS first
-        """
-    static let claimFrom = """
-        FROM claims c JOIN reports r ON r.row = c.report AND r.run = c.run
-        LEFT JOIN echoes e ON e.report = c.report LEFT JOIN reports f ON f.row = e.root
-        """
-
-    static func sourced(_ row: Row) throws -> SourcedClaim? {
-        let body: Data = row["body"]
-        guard !body.isEmpty else { return nil }
-        let claim = try body.withUnsafeBytes { try ClaimCodec.decode($0) }
-        let report: String = row["report"]
-        return SourcedClaim(
-            key: report + "#" + claim.id, claim: claim, report: report, publisher: row["publisher"], url: row["url"],
-            known: PartialDate(row["known"] as String) ?? PartialDate(daysSince1970: 0), sentence: row["sentence"],
-            echoOf: (row["first"] as String?) ?? report)
-    }
-
-    /// The claims of the newest codings that the filter lets through.
+    /// The claims of the newest codings that the filter lets through, as the decisions have them (``decide(_:claim:)``).
     public func claims(_ filter: ClaimFilter = ClaimFilter()) throws -> [SourcedClaim] {
         try read { db in
             guard let clause = try FilterClause(filter, db) else { return [] }
-            let request = try Row.fetchCursor(
-                db,
-                sql: "\(Self.claimSelect) \(Self.claimFrom) \(clause.sql) \(clause.order) \(clause.page)",
-                arguments: clause.arguments)
-            var claims: [SourcedClaim] = []
-            while let row = try request.next() { if let claim = try Self.sourced(row) { claims.append(claim) } }
-            return claims
+            var reader = try ClaimReader(db)
+            let sources = try ClaimSource.all(db)
+            if sources.count == 1 { return try reader.read(sources[0], clause, page: clause.page).map(\.claim) }
+            // Claims as coded and as corrected, each in order: together in order.
+            var all = try sources.flatMap { try reader.read($0, clause, page: clause.upToPage) }
+            all.sort { ClaimReader.precedes($0, $1, descending: filter.order.isDescending) }
+            let rest = all.dropFirst(max(0, filter.offset))
+            return (filter.limit.map { rest.prefix(max(0, $0)) } ?? rest).map(\.claim)
         }
     }
 
@@ -43,38 +23,48 @@ extension Ledger {
     public func countClaims(_ filter: ClaimFilter = ClaimFilter()) throws -> Int {
         try read { db in
             guard let clause = try FilterClause(filter, db) else { return 0 }
-            return try Int.fetchOne(
-                db, sql: "SELECT COUNT(*) \(Self.claimFrom) \(clause.sql)", arguments: clause.arguments)
-                ?? 0
+            return try ClaimSource.all(db).reduce(0) { sum, source in
+                let count = try Int.fetchOne(
+                    db, sql: "SELECT COUNT(*) \(source.from) \(clause.sql) \(source.condition)",
+                    arguments: clause.arguments)
+                return sum + (count ?? 0)
+            }
         }
     }
 
     /// One claim by its key (report id, `#`, claim id); nil where there is none or it was redacted.
     public func claim(_ key: String) throws -> SourcedClaim? {
         guard let cut = key.lastIndex(of: "#") else { return nil }
-        return try read { db in
-            try Row.fetchOne(
-                db, sql: "\(Self.claimSelect) \(Self.claimFrom) WHERE r.id = ? AND c.id = ?",
-                arguments: [String(key[..<cut]), String(key[key.index(after: cut)...])]
-            ).flatMap(Self.sourced)
-        }
+        let id = String(key[key.index(after: cut)...])
+        var filter = ClaimFilter()
+        filter.report = String(key[..<cut])
+        return try claims(filter).first { $0.claim.id == id }
     }
 
     /// Counts of the claims that the filter lets through, by kind, type, modality or publisher, largest first.
     public func facet(_ facet: Facet, _ filter: ClaimFilter = ClaimFilter(), limit: Int = 50) throws -> [Count] {
+        let counts = try grouped(by: facet.column, filter)
+        return counts.map { key, count in
+            let kind = facet == .kind ? Int(key).map { Claim.Kind.allCases[$0].rawValue } : nil
+            return Count(key: kind ?? key, count: count)
+        }
+        .sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(limit).map { $0 }
+    }
+
+    private func grouped(by column: String, _ filter: ClaimFilter) throws -> [String: Int] {
         try read { db in
-            guard let clause = try FilterClause(filter, db) else { return [] }
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(facet.column) AS k, COUNT(*) AS n \(Self.claimFrom) \(clause.sql) GROUP BY k
-                    HAVING k IS NOT NULL ORDER BY n DESC, k LIMIT \(limit)
-                    """, arguments: clause.arguments
-            ).map { row in
-                var key: String = row["k"]
-                if facet == .kind, let number = Int(key) { key = Claim.Kind.allCases[number].rawValue }
-                return Count(key: key, count: row["n"])
+            guard let clause = try FilterClause(filter, db) else { return [:] }
+            var counts: [String: Int] = [:]
+            for source in try ClaimSource.all(db) {
+                let rows = try Row.fetchCursor(
+                    db,
+                    sql: """
+                        SELECT \(column) AS k, COUNT(*) \(source.from) \(clause.sql) \(source.condition)
+                        GROUP BY k HAVING k IS NOT NULL
+                        """, arguments: clause.arguments)
+                while let row = try rows.next() { counts[row[0], default: 0] += row[1] }
             }
+            return counts
         }
     }
 
@@ -95,19 +85,13 @@ extension Ledger {
 
     /// Claims for each day, month or year of valid time, in order.
     public func histogram(by precision: Precision = .month, _ filter: ClaimFilter = ClaimFilter()) throws -> [Count] {
-        try read { db in
-            guard let clause = try FilterClause(filter, db) else { return [] }
-            var counts: [String: Int] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT c.first AS d, COUNT(*) AS n \(Self.claimFrom) \(clause.sql) GROUP BY c.first",
-                arguments: clause.arguments)
-            while let row = try rows.next() {
-                let date = PartialDate(daysSince1970: row["d"])
-                let length = precision == .year ? 4 : precision == .day ? 10 : 7
-                counts[String(date.description.prefix(length)), default: 0] += row["n"]
-            }
-            return counts.map { Count(key: $0, count: $1) }.sorted { $0.key < $1.key }
+        var counts: [String: Int] = [:]
+        for (day, count) in try grouped(by: "CAST(c.first AS TEXT)", filter) {
+            let date = PartialDate(daysSince1970: Int(day) ?? 0)
+            let length = precision == .year ? 4 : precision == .day ? 10 : 7
+            counts[String(date.description.prefix(length)), default: 0] += count
         }
+        return counts.map { Count(key: $0, count: $1) }.sorted { $0.key < $1.key }
     }
 }
 
@@ -115,7 +99,11 @@ extension Ledger {
 struct FilterClause {
     var sql = ""
     var order = ""
+    /// What ``order`` goes by first.
+    var sortColumn = ""
     var page = ""
+    /// As many rows as the page and those before it.
+    var upToPage = ""
     var arguments = StatementArguments()
 
     /// Nil where the filter names a place or actor that the ledger does not know.
@@ -167,19 +155,23 @@ struct FilterClause {
             arguments += [box.north, box.south, box.east, box.west]
         }
         if !filter.background { parts.append("c.background = 0") }
+        if filter.counted { parts.append("c.row NOT IN (SELECT claim FROM rejected)") }
+        if filter.undecided {
+            parts.append(
+                """
+                c.row NOT IN (SELECT x.claim FROM decided x JOIN decisions d ON d.row = x.decision
+                WHERE x.claim IS NOT NULL AND d.action IN ('accept', 'reject', 'correct')
+                AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.row))
+                """)
+        }
         parts.append("length(c.body) > 0")
         sql = "WHERE " + parts.joined(separator: " AND ")
-        order =
-            switch filter.order {
-            case .valid: "ORDER BY c.first, r.id, c.row"
-            case .validDescending: "ORDER BY c.first DESC, r.id, c.row"
-            case .known: "ORDER BY c.known, r.id, c.row"
-            case .knownDescending: "ORDER BY c.known DESC, r.id, c.row"
-            case .confidence: "ORDER BY c.confidence DESC, r.id, c.row"
-            case .recorded: "ORDER BY c.row"
-            }
+        sortColumn = filter.order.column
+        let direction = filter.order.isDescending ? " DESC" : ""
+        order = filter.order == .recorded ? "ORDER BY c.row" : "ORDER BY \(filter.order.column)\(direction), r.id, c.row"
         if let limit = filter.limit {
             page = "LIMIT \(max(0, limit)) OFFSET \(max(0, filter.offset))"
+            upToPage = "LIMIT \(max(0, limit) + max(0, filter.offset))"
         } else if filter.offset > 0 {
             page = "LIMIT -1 OFFSET \(filter.offset)"
         }

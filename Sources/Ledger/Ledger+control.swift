@@ -6,113 +6,94 @@ import Synchronization
 
 /// A place with what is so there.
 public struct Holding: Sendable {
-    public var place: PlaceRow
+    /// ``NameKey/of(_:)-(Place)``.
+    public var key: String
+    public var place: Place
     public var state: ControlState
 }
 
 extension Ledger {
-    /// Who holds the places of this name (several places may share it), most claims first, with the claims for and
+    /// Claims that a state is shown with, at most; its weight and voices count all.
+    public static let shownClaims = 80
+
+    /// Who holds the places of this name (several places may share it), most told of first, with the claims for and
     /// against.
     public func holds(_ name: String, on date: PartialDate, known: PartialDate? = nil) throws -> [Holding] {
-        try read { db in
-            let rows = try Lookup.places(name, db)
-            guard !rows.isEmpty else { return [] }
-            let places = try Self.placeRows(
-                db, condition: "WHERE p.row IN (\(rows.map(String.init).joined(separator: ",")))", page: "")
-            return try places.filter { $0.row.controlClaims > 0 || places.count == 1 }.map { place in
-                let periods = try Self.periods(db, place: place.number, known: known)
-                guard let period = ControlWalk.period(on: Int32(clamping: date.lastDay), in: periods) else {
-                    return Holding(place: place.row, state: .unknown)
-                }
-                return Holding(
-                    place: place.row, state: try Self.describe(period, on: Int32(clamping: date.lastDay), db))
-            }
+        try histories(name, known: known) { place, periods, db in
+            let day = Int32(clamping: date.lastDay)
+            let period = ControlWalk.period(on: day, in: periods)
+            let state = try period.map { try Self.describe($0, on: day, db) } ?? .unknown
+            return Holding(key: place.key, place: place.place, state: state)
         }
     }
 
     /// The whole history of the places of this name, up to `date`, as known on `known`.
     public func history(_ name: String, to date: PartialDate, known: PartialDate? = nil) throws -> [(
-        place: PlaceRow, states: [ControlState]
+        key: String, place: Place, states: [ControlState]
     )] {
-        try read { db in
-            let rows = try Lookup.places(name, db)
-            guard !rows.isEmpty else { return [] }
-            let places = try Self.placeRows(
-                db, condition: "WHERE p.row IN (\(rows.map(String.init).joined(separator: ",")))", page: "")
+        try histories(name, known: known) { place, periods, db in
             let day = Int32(clamping: date.lastDay)
-            return try places.filter { $0.row.controlClaims > 0 }.map { place in
-                let states = try Self.periods(db, place: place.number, known: known).filter { $0.start <= day }.map {
-                    try Self.describe($0, on: min(day, ($0.end ?? .max) - 1), db)
-                }
-                return (place.row, states)
+            let states = try periods.filter { $0.start <= day }.map {
+                try Self.describe($0, on: min(day, ($0.end ?? .max) - 1), db)
+            }
+            return (place.key, place.place, states)
+        }
+    }
+
+    /// What `describe` makes of the histories of the places of a name, those with the most periods first. Places of
+    /// which no claim tells who holds them are left out, unless there is only one of the name.
+    private func histories<Answer>(
+        _ name: String, known: PartialDate?,
+        _ describe: ((key: String, place: Place), [ControlPeriod], Database) throws -> Answer
+    ) throws -> [Answer] {
+        let limit = known.map { Int32(clamping: $0.lastDay) } ?? .max
+        return try read { db in
+            let rows = try Lookup.places(name, db)
+            let found = try rows.map { row in
+                try (row, cache.withLock { cache in
+                    try cache.refresh(db)
+                    return try cache.history(db, place: row, known: limit)
+                })
+            }
+            let told = rows.count == 1 ? found : found.filter { !$0.1.isEmpty }
+            return try told.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.compactMap { row, periods in
+                let statement = try db.cachedStatement(sql: "SELECT key, body FROM places WHERE row = ?")
+                guard let place = try Row.fetchOne(statement, arguments: [row]) else { return nil }
+                return try describe((place[0], try Self.decodePlace(place[1])), periods, db)
             }
         }
     }
 
-    /// The control claims about the places of this name, in order of valid time.
+    /// The control claims that count about the places of this name, in order of valid time.
     public func controlClaims(place: String, known: PartialDate? = nil) throws -> [SourcedClaim] {
         var filter = ClaimFilter()
-        (filter.kinds, filter.place, filter.known) = ([.control], place, known)
+        (filter.kinds, filter.place, filter.known, filter.counted) = ([.control], place, known, true)
         return try claims(filter)
     }
 
-    /// All control claims, in order of valid time.
+    /// All control claims that count, in order of valid time.
     public func allControlClaims(known: PartialDate? = nil) throws -> [SourcedClaim] {
         var filter = ClaimFilter()
-        (filter.kinds, filter.known) = ([.control], known)
+        (filter.kinds, filter.known, filter.counted) = ([.control], known, true)
         return try claims(filter)
     }
 
     /// All places on `date` as known on `known`. States come without their claims (``holds(_:on:known:)`` has them).
     public func map(on date: PartialDate, known: PartialDate? = nil) throws -> ControlMap {
-        let version = try read { try Int64.fetchOne($0, sql: "SELECT MAX(row) FROM chain") ?? 0 }
         let limit = known.map { Int32(clamping: $0.lastDay) } ?? .max
-        let board = try maps.withLock { cache in
-            if cache.version != version {
-                cache = MapCache()
-                cache.version = version
-                cache.seen = try read(MapCache.load)
+        let board = try read { db in
+            try cache.withLock { cache in
+                try cache.refresh(db)
+                return try cache.board(db, known: limit)
             }
-            if let ready = cache.boards[limit] { return ready }
-            let board = cache.assess(known: limit)
-            if cache.boards.count >= 4 { cache.boards.removeAll() }
-            cache.boards[limit] = board
-            return board
         }
         return board.map(on: date)
     }
 
-    static func periods(_ db: Database, place: Int64, known: PartialDate?) throws -> [ControlPeriod] {
-        let limit = known.map { Int32(clamping: $0.lastDay) } ?? .max
-        let rows = try Row.fetchCursor(
-            try db.cachedStatement(
-                sql: """
-                    SELECT c.claim, c.seen, f.id FROM control c LEFT JOIN echoes e ON e.report = c.report
-                    LEFT JOIN reports f ON f.row = e.root WHERE c.place = ?
-                    """), arguments: [place])
-        var observations: [Observation] = []
-        while let row = try rows.next() {
-            let echo = (row[2] as String?).map(NameKey.hash)
-            guard
-                let observation = try row.withUnsafeData(
-                    atIndex: 1,
-                    { data in
-                        data?.withUnsafeBytes { SeenCodec.decode($0, ref: row[0], echo: echo) }
-                    }), observation.known <= limit
-            else { continue }
-            observations.append(observation)
-        }
-        return ControlWalk.periods(observations)
-    }
-
-    static func describe(_ period: ControlPeriod, on day: Int32, _ db: Database) throws -> ControlState {
-        let refs = Array((period.supporting + period.contradicting + period.echoes).prefix(80))
-        var claims: [Int: SourcedClaim] = [:]
-        if !refs.isEmpty {
-            let rows = try Row.fetchCursor(
-                db, sql: "\(claimSelect) \(claimFrom) WHERE c.row IN (\(refs.map(String.init).joined(separator: ",")))")
-            while let row = try rows.next() { claims[row["row"]] = try sourced(row) }
-        }
+    private static func describe(_ period: ControlPeriod, on day: Int32, _ db: Database) throws -> ControlState {
+        let refs = Array((period.supporting + period.contradicting + period.echoes).prefix(shownClaims))
+        var reader = try ClaimReader(db)
+        let claims = try reader.read(rows: refs)
         var parties: [UInt64: Party] = [:]
         for hash in [period.side, period.other, period.previous] where hash != 0 {
             parties[hash] = try Party.stored(hash, in: db)

@@ -1,4 +1,4 @@
-import Assessment
+public import Assessment
 public import Foundation
 import GRDB
 public import Record
@@ -15,7 +15,7 @@ public struct Decision: Sendable, Equatable {
     /// Correct: which key of SCHEMA.md. Merge and split: nil.
     public var field: String?
     public var old: String?
-    /// Correct: the new value. Merge: the other claim's key.
+    /// Correct: the new value. Merge and split: the other claim's key.
     public var new: String?
     public var who: String
     public var at: Date
@@ -27,23 +27,44 @@ public struct Decision: Sendable, Equatable {
 }
 
 extension Ledger {
-    /// Records a decision about a claim; answers its number. A rejected claim counts in no assessment until the
-    /// rejection is undone.
+    /// Records a decision about a claim; answers its number. From then on reads show what it makes of the claim:
+    ///
+    /// - a rejected claim counts in no assessment;
+    /// - a correction replaces the value of a field (``Decision/field``, a key of SCHEMA.md) by ``Decision/new``;
+    /// - a merge says that the claim and another (its key in `new`) tell one thing: a copy, or one incident; a split that
+    ///   they do not.
+    ///
+    /// - Throws: ``LedgerError`` where there is no such claim, or the field takes no such value.
     @discardableResult
     public func decide(
         _ action: Decision.Action, claim key: String, field: String? = nil, old: String? = nil, new: String? = nil,
         who: String, why: String? = nil, at: Date = Date()
     ) throws -> Int64 {
         guard action != .undo else { throw LedgerError("undo needs the number of a decision; use undo(_:)") }
-        guard try claim(key) != nil else { throw LedgerError("\(key): no such claim in \(path)") }
-        if action == .correct, field == nil || new == nil {
-            throw LedgerError("a correction needs a field and its new value")
-        }
         return try write { db in
-            let number = try Self.insert(
+            guard let row = try Self.row(of: key, db) else { throw LedgerError("\(key): no such claim in \(path)") }
+            var (old, other) = (old, nil as Int64?)
+            switch action {
+            case .correct:
+                guard let field, let new else { throw LedgerError("a correction needs a field and its new value") }
+                guard let claim = try Self.standing(row, db) else { throw LedgerError("\(key): was redacted") }
+                let correction = Correction(field: field, value: new)
+                _ = try correction.apply(to: claim, db)
+                old = try old ?? correction.current(in: claim)
+            case .merge, .split:
+                other = try new.flatMap { try Self.row(of: $0, db) }
+                guard let other, other != row else {
+                    throw LedgerError("\(action.rawValue) needs the key of another claim, not \(new ?? "nothing")")
+                }
+            case .accept, .reject, .note, .undo: break
+            }
+            let decision = try Self.insert(
                 db, key: key, action: action, field: field, old: old, new: new, who: who, at: at, why: why, undoes: nil)
-            if action == .reject { try Self.setCounted(false, key, db) }
-            return number
+            try db.execute(
+                sql: "INSERT INTO decided (decision, origin, claim, other_origin, other) VALUES (?, ?, ?, ?, ?)",
+                arguments: [decision, row, row, other, other])
+            try Standing.refresh(row, db)
+            return decision
         }
     }
 
@@ -51,33 +72,40 @@ extension Ledger {
     @discardableResult
     public func undo(_ number: Int64, who: String, why: String? = nil, at: Date = Date()) throws -> Int64 {
         try write { db in
-            guard let old = try Row.fetchOne(db, sql: "SELECT * FROM decisions WHERE row = ?", arguments: [number])
-            else {
-                throw LedgerError("no decision has the number \(number)")
-            }
-            guard old["action"] as String != "undo",
+            guard
+                let old = try Row.fetchOne(
+                    db,
+                    sql: "SELECT d.*, x.claim AS now FROM decisions d LEFT JOIN decided x ON x.decision = d.row WHERE d.row = ?",
+                    arguments: [number])
+            else { throw LedgerError("no decision has the number \(number)") }
+            guard old["action"] as String != Decision.Action.undo.rawValue,
                 try Int.fetchOne(db, sql: "SELECT 1 FROM decisions WHERE undoes = ?", arguments: [number]) == nil
             else { throw LedgerError("decision \(number) is undone already, or is itself an undo") }
-            let key: String = old["claim"]
             let new = try Self.insert(
-                db, key: key, action: .undo, field: nil, old: nil, new: nil, who: who, at: at, why: why, undoes: number)
-            if old["action"] as String == "reject" { try Self.setCounted(true, key, db) }
+                db, key: old["claim"], action: .undo, field: nil, old: nil, new: nil, who: who, at: at, why: why,
+                undoes: number)
+            if let claim = old["now"] as Int64? { try Standing.refresh(claim, db) }
             return new
         }
     }
 
-    /// All decisions about a claim, or about any, oldest first.
+    /// All decisions about a claim, or about any, oldest first. A decision that was taken on an older coding bears the
+    /// key under which its claim was found again.
     public func decisions(claim key: String? = nil) throws -> [Decision] {
         try read { db in
-            try Row.fetchAll(
+            let row = try key.flatMap { try Self.row(of: $0, db) }
+            if key != nil, row == nil { return [] }
+            return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.row) AS undone FROM decisions d
-                    \(key == nil ? "" : "WHERE d.claim = ?") ORDER BY d.row
-                    """, arguments: key.map { [$0] } ?? []
+                    SELECT d.*, EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.row) AS undone,
+                    (SELECT r.id || '#' || c.id FROM claims c JOIN reports r ON r.row = c.report WHERE c.row = x.claim) AS now
+                    FROM decisions d LEFT JOIN decided x ON x.decision = COALESCE(d.undoes, d.row)
+                    \(row == nil ? "" : "WHERE x.claim = ?") ORDER BY d.row
+                    """, arguments: row.map { [$0] } ?? []
             ).map { row in
                 Decision(
-                    number: row["row"], claim: row["claim"],
+                    number: row["row"], claim: (row["now"] as String?) ?? row["claim"],
                     action: Decision.Action(rawValue: row["action"] as String) ?? .note, field: row["field"],
                     old: row["old"], new: row["new"], who: row["who"],
                     at: Date(timeIntervalSince1970: row["at"]), why: row["why"], undoes: row["undoes"],
@@ -88,19 +116,48 @@ extension Ledger {
 
     /// Claims on which nobody has decided yet, least sure first.
     public func reviewQueue(_ filter: ClaimFilter = ClaimFilter(), limit: Int = 50) throws -> [SourcedClaim] {
+        var filter = filter
+        (filter.undecided, filter.order, filter.limit) = (true, .unsure, limit)
+        return try claims(filter)
+    }
+
+    /// The pairs of claims that analysts joined or parted, for ``Assessment/Incidents``.
+    public func pairings() throws -> Pairings {
         try read { db in
-            guard let clause = try FilterClause(filter, db) else { return [] }
-            return try Row.fetchAll(
+            var pairings = Pairings()
+            let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    \(Self.claimSelect) \(Self.claimFrom) \(clause.sql) AND NOT EXISTS (
-                        SELECT 1 FROM decisions d WHERE d.claim = r.id || '#' || c.id
-                        AND d.action IN ('accept', 'reject', 'correct')
-                        AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.row))
-                    ORDER BY c.confidence, r.id, c.row LIMIT \(max(0, limit))
-                    """, arguments: clause.arguments
-            ).compactMap(Self.sourced)
+                    SELECT r.id || '#' || c.id AS one, s.id || '#' || o.id AS two, p.joined FROM pairs p
+                    JOIN claims c ON c.row = p.claim JOIN reports r ON r.row = c.report
+                    JOIN claims o ON o.row = p.other JOIN reports s ON s.row = o.report ORDER BY p.claim, p.other
+                    """)
+            while let row = try rows.next() {
+                let pair: (String, String) = (row["one"], row["two"])
+                if row["joined"] as Bool { pairings.joined.append(pair) } else { pairings.parted.append(pair) }
+            }
+            return pairings
         }
+    }
+
+    /// The row of a claim of the newest coding, by its key.
+    static func row(of key: String, _ db: Database) throws -> Int64? {
+        guard let cut = key.lastIndex(of: "#") else { return nil }
+        return try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT c.row FROM claims c JOIN reports r ON r.row = c.report AND r.run = c.run
+                WHERE r.id = ? AND c.id = ? AND length(c.body) > 0
+                """, arguments: [String(key[..<cut]), String(key[key.index(after: cut)...])])
+    }
+
+    /// A claim as the decisions have it.
+    private static func standing(_ row: Int64, _ db: Database) throws -> Claim? {
+        let body = try Data.fetchOne(
+            db, sql: "SELECT COALESCE(a.body, c.body) FROM claims c LEFT JOIN amended a ON a.claim = c.row WHERE c.row = ?",
+            arguments: [row])
+        guard let body, !body.isEmpty else { return nil }
+        return try body.withUnsafeBytes { try ClaimCodec.decode($0) }
     }
 
     private static func insert(
@@ -122,28 +179,6 @@ extension Ledger {
         var writer = LedgerWriter(db)
         try writer.chain("decision", ref: row, run: 0, digest: Digests.decision(stored))
         return row
-    }
-
-    /// Takes a claim out of what is assessed, or puts it back.
-    private static func setCounted(_ counted: Bool, _ key: String, _ db: Database) throws {
-        guard
-            let row = try Row.fetchOne(
-                db,
-                sql: "\(claimSelect), c.place AS place, c.report AS number \(claimFrom) WHERE r.id || '#' || c.id = ?",
-                arguments: [key])
-        else { return }
-        let number: Int64 = row["row"]
-        guard counted else {
-            try db.execute(
-                sql: "DELETE FROM control WHERE claim = ? AND place = ?", arguments: [number, row["place"] as Int64?])
-            return
-        }
-        guard var claim = try sourced(row), let place = row["place"] as Int64? else { return }
-        claim.echoOf = claim.report
-        guard let observation = Observation(claim, ref: 0) else { return }
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO control (place, claim, report, seen) VALUES (?, ?, ?, ?)",
-            arguments: [place, number, row["number"] as Int64, Data(SeenCodec.encode(observation))])
     }
 }
 

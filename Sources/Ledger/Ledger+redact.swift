@@ -20,7 +20,7 @@ extension Ledger {
                 let row = try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT c.row, c.id, c.sentence, c.body, r.id AS report FROM claims c
+                        SELECT c.row, c.id, c.place, c.sentence, c.body, r.id AS report FROM claims c
                         JOIN reports r ON r.row = c.report AND r.run = c.run WHERE r.id = ? AND c.id = ?
                         """, arguments: [String(key[..<cut]), String(key[key.index(after: cut)...])])
             {
@@ -82,7 +82,7 @@ extension Ledger {
         try tomb.put(id + "/text", part: "text", digest: Digests.text(words), db)
         try tomb.put(id + "/extras", part: "extras", digest: Digests.bytes((row["extras"] as Data?) ?? Data()), db)
         let claims = try Row.fetchAll(
-            db, sql: "SELECT row, id, sentence, body, ? AS report FROM claims WHERE report = ?",
+            db, sql: "SELECT row, id, place, sentence, body, ? AS report FROM claims WHERE report = ?",
             arguments: [id, number])
         for claim in claims { try destroy(claim: claim, tomb, db) }
         if let text {
@@ -90,7 +90,7 @@ extension Ledger {
                 sql: "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
                 arguments: [number, text["title"] as String, words])
         }
-        for table in ["raw", "sketches", "copies", "bands", "control"] {
+        for table in ["raw", "sketches", "copies", "bands"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE report = ?", arguments: [number])
         }
         try db.execute(sql: "DELETE FROM texts WHERE row = ?", arguments: [number])
@@ -104,6 +104,9 @@ extension Ledger {
     private static func destroy(claim row: Row, _ tomb: Tomb, _ db: Database) throws {
         let body: Data = row["body"]
         guard !body.isEmpty else { return }
+        let number: Int64 = row["row"]
+        let moved = try Int64.fetchOne(db, sql: "SELECT place FROM amended WHERE claim = ?", arguments: [number])
+        try Standing.forget(number, places: [row["place"], moved], db)
         let key = "\(row["report"] as String)#\(row["id"] as String)"
         try tomb.put(
             key, part: "claim", digest: Digests.claim(id: row["id"], sentence: row["sentence"], body: [UInt8](body)), db
@@ -112,21 +115,54 @@ extension Ledger {
             sql: """
                 UPDATE claims SET sentence = '', body = x'', speaker = NULL, place = NULL, actor = NULL, target = NULL
                 WHERE row = ?
-                """, arguments: [row["row"] as Int64])
-        try db.execute(sql: "DELETE FROM control WHERE claim = ?", arguments: [row["row"] as Int64])
+                """, arguments: [number])
+        try forgetDecisions(about: row["row"], tomb, db)
     }
 
-    /// Places and actors that no claim names any more.
+    /// What analysts wrote about a redacted claim goes too; that they decided, who and when stays.
+    private static func forgetDecisions(about claim: Int64, _ tomb: Tomb, _ db: Database) throws {
+        let decisions = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT d.* FROM decided x JOIN decisions d ON d.row = x.decision OR d.undoes = x.decision
+                WHERE x.origin = ? OR x.claim = ? ORDER BY d.row
+                """, arguments: [claim, claim])
+        for decision in decisions {
+            let number: Int64 = decision["row"]
+            try tomb.put("decision/\(number)", part: "decision", digest: Digests.decision(decision), db)
+            try db.execute(
+                sql: "UPDATE decisions SET old = NULL, new = NULL, why = NULL WHERE row = ?", arguments: [number])
+        }
+    }
+
+    /// Places, actors and parties that no claim names any more.
     private static func forgetNames(_ db: Database) throws {
         try db.execute(
             sql: """
-                DELETE FROM place_boxes WHERE row NOT IN (SELECT place FROM claims WHERE place IS NOT NULL);
-                DELETE FROM place_names WHERE place NOT IN (SELECT place FROM claims WHERE place IS NOT NULL);
-                DELETE FROM places WHERE row NOT IN (SELECT place FROM claims WHERE place IS NOT NULL);
-                DELETE FROM actor_names WHERE actor NOT IN (
-                    SELECT actor FROM claims WHERE actor IS NOT NULL UNION SELECT target FROM claims WHERE target IS NOT NULL);
-                DELETE FROM actors WHERE row NOT IN (
-                    SELECT actor FROM claims WHERE actor IS NOT NULL UNION SELECT target FROM claims WHERE target IS NOT NULL)
+                CREATE TEMP TABLE kept_places AS SELECT place AS row FROM claims WHERE place IS NOT NULL
+                    UNION SELECT place FROM amended WHERE place IS NOT NULL;
+                CREATE TEMP TABLE kept_actors AS SELECT actor AS row FROM claims WHERE actor IS NOT NULL
+                    UNION SELECT target FROM claims WHERE target IS NOT NULL
+                    UNION SELECT actor FROM amended WHERE actor IS NOT NULL
+                    UNION SELECT target FROM amended WHERE target IS NOT NULL;
+                DELETE FROM place_boxes WHERE row NOT IN (SELECT row FROM kept_places);
+                DELETE FROM place_names WHERE place NOT IN (SELECT row FROM kept_places);
+                DELETE FROM places WHERE row NOT IN (SELECT row FROM kept_places);
+                DELETE FROM actor_names WHERE actor NOT IN (SELECT row FROM kept_actors);
+                DELETE FROM actors WHERE row NOT IN (SELECT row FROM kept_actors);
+                DROP TABLE kept_places;
+                DROP TABLE kept_actors;
+                DELETE FROM parties;
                 """)
+        var writer = LedgerWriter(db)
+        let bodies = try Data.fetchCursor(
+            db,
+            sql: """
+                SELECT COALESCE(a.body, c.body) FROM control k JOIN claims c ON c.row = k.claim
+                LEFT JOIN amended a ON a.claim = c.row
+                """)
+        while let body = try bodies.next() {
+            try writer.note(try body.withUnsafeBytes { try ClaimCodec.decode($0) })
+        }
     }
 }

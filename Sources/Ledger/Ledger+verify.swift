@@ -3,7 +3,7 @@ import GRDB
 public import Record
 
 /// What `dateline verify` found.
-public struct Verification: Sendable, Equatable {
+public struct Verification: Sendable, Equatable, Codable {
     public var reports: Int
     public var decisions: Int
     /// Parts that were redacted and are vouched for by their tombstones.
@@ -48,8 +48,9 @@ extension Ledger {
                 case "decision":
                     result.decisions += 1
                     let row = try Row.fetchOne(db, sql: "SELECT * FROM decisions WHERE row = ?", arguments: [ref])
-                    if tombstones["decision/\(ref)"] != nil { break }
-                    if row.map(Digests.decision) != digest { result.problems.append("decision \(ref): altered") }
+                    if (tombstones["decision/\(ref)"] ?? row.map(Digests.decision)) != digest {
+                        result.problems.append("decision \(ref): altered")
+                    }
                 default: break
                 }
                 if number % 1000 == 0 { progress?(Int(number)) }
@@ -58,6 +59,7 @@ extension Ledger {
             if reports != result.reports {
                 result.problems.append("\(reports) reports, but \(result.reports) in the chain")
             }
+            try Self.verifyControl(db, &result)
             let check = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
             if check != "ok" { result.problems.append("file: \(check)") }
             return result
@@ -115,6 +117,34 @@ extension Ledger {
             }
         } else if tombstones[id + "/text"] == nil {
             result.problems.append("\(id): the archived bytes are gone")
+        }
+    }
+
+    /// What the assessments count must be what the claims and the decisions say.
+    private static func verifyControl(_ db: Database, _ result: inout Verification) throws {
+        var reader = try ClaimReader(db)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT c.row, COALESCE(a.body, c.body), '', r.id, r.publisher, NULL, r.known_date, NULL,
+                k.seen, x.claim IS NOT NULL FROM claims c JOIN reports r ON r.row = c.report AND r.run = c.run
+                LEFT JOIN amended a ON a.claim = c.row LEFT JOIN rejected x ON x.claim = c.row
+                LEFT JOIN control k ON k.claim = c.row AND k.place = COALESCE(a.place, c.place)
+                WHERE c.kind = \(Claim.Kind.control.number) AND c.place IS NOT NULL
+                """)
+        var counted = 0
+        while let row = try rows.next() {
+            guard let claim = try reader.claim(row) else { continue }
+            let expected = row[9] as Bool ? nil : try Standing.seen(claim, claim: row[0], db)
+            let seen = row[8] as Data?
+            if seen != nil { counted += 1 }
+            if seen != expected.map({ Data($0) }) {
+                result.problems.append("\(claim.key): what is assessed of control is not what it says")
+            }
+        }
+        let all = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM control") ?? 0
+        if all != counted {
+            result.problems.append("control: \(all - counted) assessed state(s) that no claim of a newest coding says")
         }
     }
 

@@ -1,5 +1,5 @@
 import Assessment
-import Foundation
+public import Foundation
 import GRDB
 public import Record
 import Synchronization
@@ -23,17 +23,18 @@ public final class Ledger: Sendable {
     /// True where nothing may be written.
     public let isReadOnly: Bool
     let store: any DatabaseReader
-    let maps = Mutex<MapCache>(MapCache())
+    let cache = Mutex<ControlCache>(ControlCache())
 
     /// Opens a ledger; makes it where there is none, unless `readOnly`.
     ///
+    /// - Parameter patience: seconds that a writer waits for another.
     /// - Throws: ``LedgerError`` where the file is no ledger, is of a newer version, or cannot be written.
-    public init(path: String, readOnly: Bool = false) throws {
+    public init(path: String, readOnly: Bool = false, patience: TimeInterval = 10) throws {
         self.path = path
         isReadOnly = readOnly
         var configuration = Configuration()
         configuration.readonly = readOnly
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 8
         configuration.prepareDatabase { db in
@@ -47,6 +48,8 @@ public final class Ledger: Sendable {
             if readOnly {
                 store = try Self.openForReading(path, configuration)
                 try Self.checkVersion(store, path)
+                // Only a writer can bring an older ledger up to date.
+                if try !store.read(Migrations.migrator.hasCompletedMigrations) { _ = try Ledger(path: path) }
             } else {
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 store = pool

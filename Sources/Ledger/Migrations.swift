@@ -5,6 +5,10 @@ enum Migrations {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 first") { try $0.execute(sql: first) }
+        migrator.registerMigration("2026-11 decisions apply") { db in
+            try db.execute(sql: decisionsApply)
+            try Standing.refreshAll(db)
+        }
         return migrator
     }()
 
@@ -84,5 +88,31 @@ enum Migrations {
             BEGIN SELECT RAISE(ABORT, 'the chain is never cut'); END;
         CREATE TRIGGER chain_unaltered BEFORE UPDATE ON chain
             BEGIN SELECT RAISE(ABORT, 'the chain is never altered'); END;
+        """
+
+    /// What decisions make of claims: derived tables, written anew whenever a decision or a coding is added.
+    /// `decided` says about which claim of the newest coding a decision is now and about which it was taken, and the same
+    /// of the other claim of a merge or split.
+    private static let decisionsApply = """
+        CREATE TABLE decided (
+            decision INTEGER PRIMARY KEY REFERENCES decisions, origin INTEGER NOT NULL REFERENCES claims,
+            claim INTEGER REFERENCES claims, other_origin INTEGER REFERENCES claims, other INTEGER REFERENCES claims);
+        CREATE INDEX decided_claim ON decided (claim);
+        CREATE TABLE amended (
+            claim INTEGER PRIMARY KEY REFERENCES claims, type TEXT NOT NULL, modality TEXT NOT NULL,
+            place INTEGER REFERENCES places, actor INTEGER REFERENCES actors, target INTEGER REFERENCES actors,
+            speaker TEXT, background INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE rejected (claim INTEGER PRIMARY KEY REFERENCES claims);
+        CREATE TABLE pairs (
+            claim INTEGER NOT NULL REFERENCES claims, other INTEGER NOT NULL REFERENCES claims, joined INTEGER NOT NULL,
+            PRIMARY KEY (claim, other)) WITHOUT ROWID;
+        INSERT INTO decided (decision, origin, claim)
+            SELECT d.row, c.row, c.row FROM decisions d
+            JOIN reports r ON r.id = substr(d.claim, 1, length(rtrim(d.claim, replace(d.claim, '#', ''))) - 1)
+            JOIN claims c ON c.report = r.row AND c.run = r.run AND d.claim = r.id || '#' || c.id;
+        DROP TRIGGER decisions_unaltered;
+        CREATE TRIGGER decisions_unaltered BEFORE UPDATE ON decisions
+            WHEN (SELECT open FROM doors WHERE name = 'redaction') = 0
+            BEGIN SELECT RAISE(ABORT, 'decisions are never altered; record one that undoes it'); END;
         """
 }

@@ -5,15 +5,14 @@ import Record
 
 /// A report made ready for the database: everything that needs no database, so that it can be done on all cores.
 struct Prepared: Sendable {
+    /// What of a claim is written beside the columns, in the order of the claims.
     struct Row: Sendable {
-        var claim: Claim
         var body: [UInt8]
         var sentence: String
         var digest: Data
-        var first: Int
-        var last: Int
+        /// What the assessment of control needs of it.
         var seen: [UInt8]?
-        var parties: [Party]
+        var parties: [(party: Party, hash: UInt64)]
     }
 
     var recording: Recording
@@ -43,31 +42,33 @@ struct Prepared: Sendable {
             Extras(captions: coded.captions, places: coded.places, primary: coded.primary))
         let sketch = EchoSignature(coded.text)
         self.sketch = sketch.isTelling ? sketch : nil
-        var text = coded.text
-        let knownDay = known.lastDay
-        let (id, known, publisher, url) = (id, known, coded.report.publisher, coded.report.url)
-        rows = text.withUTF8 { bytes in
-            coded.claims.enumerated().map { index, claim in
-                let low = min(max(0, claim.evidence.start), bytes.count)
-                let high = min(max(low, claim.evidence.end), bytes.count)
-                let sentence = String(decoding: bytes[low..<high], as: UTF8.self)
-                let body = ClaimCodec.encode(claim)
-                let observation = Observation(
-                    SourcedClaim(
-                        key: id + "#" + claim.id, claim: claim, report: id, publisher: publisher, url: url,
-                        known: known, sentence: "", echoOf: id), ref: index)
-                return Row(
-                    claim: claim, body: body, sentence: sentence,
-                    digest: Digests.claim(id: claim.id, sentence: sentence, body: body),
-                    first: (claim.when?.start ?? claim.when?.end)?.firstDay ?? knownDay,
-                    last: (claim.when?.end ?? (claim.when?.start).map { $0 })?.lastDay ?? knownDay,
-                    seen: observation.map(SeenCodec.encode), parties: Party.of(claim))
-            }
-        }
+        rows = Self.rows(coded, id: id, known: known)
         digest = Digests.report(
             meta: Digests.meta(
                 id: id, sha256: recording.sha256, source: recording.source, known: known.description, header: header),
             text: Digests.text(coded.text), extras: Digests.bytes(extras), claims: rows.map(\.digest))
+    }
+
+    private static func rows(_ coded: CodedReport, id: String, known: PartialDate) -> [Row] {
+        var text = coded.text
+        return text.withUTF8 { bytes in
+            coded.claims.map { claim in
+                let low = min(max(0, claim.evidence.start), bytes.count)
+                let high = min(max(low, claim.evidence.end), bytes.count)
+                let sentence = String(decoding: bytes[low..<high], as: UTF8.self)
+                let body = ClaimCodec.encode(claim)
+                var row = Row(
+                    body: body, sentence: sentence, digest: Digests.claim(id: claim.id, sentence: sentence, body: body),
+                    seen: nil, parties: [])
+                guard claim.kind == .control else { return row }
+                let sourced = SourcedClaim(
+                    key: id + "#" + claim.id, claim: claim, report: id, publisher: coded.report.publisher,
+                    url: coded.report.url, known: known, sentence: "", echoOf: id)
+                row.seen = Observation(sourced, ref: 0).map { SeenCodec.encode($0) }
+                row.parties = Party.of(claim).map { ($0, NameKey.hash($0.key)) }
+                return row
+            }
+        }
     }
 
     /// What of a coded report is neither header nor text nor claim.
@@ -88,19 +89,18 @@ enum Digests {
     }
 
     static func claim(id: String, sentence: String, body: [UInt8]) -> Data {
-        var hash = SHA256()
-        hash.update(data: Data(id.utf8))
-        hash.update(data: [0])
-        hash.update(data: Data(sentence.utf8))
-        hash.update(data: [0])
-        hash.update(data: body)
-        return Data(hash.finalize())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(id.utf8.count + sentence.utf8.count + body.count + 2)
+        for text in [id, sentence] {
+            bytes.append(contentsOf: text.utf8)
+            bytes.append(0)
+        }
+        bytes.append(contentsOf: body)
+        return Data(SHA256.hash(data: bytes))
     }
 
     static func report(meta: Data, text: Data, extras: Data, claims: [Data]) -> Data {
-        var hash = SHA256()
-        for part in [meta, text, extras] + claims { hash.update(data: part) }
-        return Data(hash.finalize())
+        bytes(([meta, text, extras] + claims).reduce(into: Data()) { $0.append($1) })
     }
 
     static func link(_ previous: Data, _ digest: Data) -> Data { bytes(previous + digest) }

@@ -89,7 +89,20 @@ public struct LedgerCounts: Sendable, Equatable, Codable {
 /// Which claims to read. An empty filter reads all.
 public struct ClaimFilter: Sendable {
     /// By what the answer is ordered.
-    public enum Order: String, Sendable { case valid, validDescending, known, knownDescending, confidence, recorded }
+    public enum Order: String, Sendable {
+        case valid, validDescending, known, knownDescending, confidence, unsure, recorded
+
+        var column: String {
+            switch self {
+            case .valid, .validDescending: "c.first"
+            case .known, .knownDescending: "c.known"
+            case .confidence, .unsure: "c.confidence"
+            case .recorded: "c.row"
+            }
+        }
+
+        var isDescending: Bool { self == .validDescending || self == .knownDescending || self == .confidence }
+    }
 
     public var kinds: [Claim.Kind] = []
     /// Event types, control states, measures, bonds (SCHEMA.md's words).
@@ -114,6 +127,10 @@ public struct ClaimFilter: Sendable {
     public var box: (south: Double, west: Double, north: Double, east: Double)?
     /// False leaves history told as background out.
     public var background = true
+    /// True leaves out what an analyst rejected: the claims that assessments count.
+    public var counted = false
+    /// Only claims that nobody has accepted, rejected or corrected.
+    public var undecided = false
     public var limit: Int?
     public var offset = 0
     public var order = Order.valid

@@ -19,12 +19,18 @@ struct Dateline: AsyncParsableCommand {
             """,
         version: "dateline \(Version.program)",
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [CodeCommand.self, ReadCommand.self]),
+            CommandGroup(name: "Reading", subcommands: [CodeCommand.self, ReadCommand.self, WatchCommand.self]),
             CommandGroup(
                 name: "Asking the ledger",
                 subcommands: [
-                    ClaimsCommand.self, HoldsCommand.self, HistoryCommand.self, MapCommand.self, ActorsCommand.self,
-                    RelationsCommand.self, SearchCommand.self, ShowCommand.self, ExplainCommand.self,
+                    ClaimsCommand.self, HoldsCommand.self, HistoryCommand.self, MapCommand.self, IncidentsCommand.self,
+                    TollsCommand.self, DisputesCommand.self, ActorsCommand.self, RelationsCommand.self, SearchCommand.self, ShowCommand.self, ExplainCommand.self,
+                ]),
+            CommandGroup(
+                name: "Keeping the ledger",
+                subcommands: [
+                    ReviewCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, MergeCommand.self,
+                    RedactCommand.self,
                 ]),
             CommandGroup(name: "Looking and handing on", subcommands: [ServeCommand.self, ExportCommand.self]),
             CommandGroup(

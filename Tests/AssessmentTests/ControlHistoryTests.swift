@@ -89,4 +89,30 @@ import Testing
 
     @Test("nothing is known before the first claim")
     func unknown() { #expect(Fixture.state([fall], on: "2017-01-01").status == .unknown) }
+
+    @Test("a later capture of the whole ends a division, and one that is only claimed leaves it claimed")
+    func divisionEnds() {
+        let divided = Fixture.control(
+            .divided, nil, on: "2014-07-01", known: "2017-11-03", report: "h", publisher: "History")
+        let before = Fixture.state([divided], on: "2017-11-01")
+        #expect(before.status == .divided)
+        #expect(Fixture.state([divided, fall], on: "2017-11-09").status == .held)
+        #expect(Fixture.state([divided, fall], on: "2017-12-09").holder?.key == "state:SY")
+        let army = Attribution(name: "army", id: "syrian_army", kind: .party)
+        let own = Fixture.control(
+            .captured, Fixture.army, on: "2017-11-09", known: "2017-11-09", report: "b", by: army, modality: .claimed)
+        #expect(Fixture.state([divided, own], on: "2017-11-09").status == .claimed)
+    }
+
+    @Test("who holds the whole and clears a part of it does not divide it")
+    func clearing() {
+        var part = Fixture.control(
+            .captured, Fixture.army, on: "2017-11-11", known: "2017-11-11", report: "p", publisher: "Other")
+        if case .control(var control) = part.claim.content {
+            control.place.scope = .part
+            part.claim.content = .control(control)
+        }
+        #expect(Fixture.state([before, fall, part], on: "2017-11-12").status == .held)
+        #expect(Fixture.state([before, part], on: "2017-11-12").status == .divided)
+    }
 }

@@ -18,11 +18,13 @@ struct HoldsCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
-        let found = try PlaceLookup.place(place, in: ledger)
-        let claims = try ledger.controlClaims(place: found.key, known: clocks.known)
-        let state = ControlHistory.assess(claims, known: clocks.known).state(on: clocks.day)
+        guard let found = try ledger.holds(place, on: clocks.day, known: clocks.known).first else {
+            throw PlaceLookup.unknown(place)
+        }
+        let state = found.state
         if output.json {
-            try printJSON(StateView(found, state, on: clocks.day, known: clocks.known))
+            try printJSON(
+                StateView(key: found.key, place: found.place, state, on: clocks.day, known: clocks.known))
             return
         }
         let name = found.place.resolved ?? found.place.name
@@ -51,15 +53,17 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
-        let found = try PlaceLookup.place(place, in: ledger)
-        let claims = try ledger.controlClaims(place: found.key, known: known)
-        let states = ControlHistory.assess(claims, known: known).states(to: ClockOptions.today)
+        guard let found = try ledger.history(place, to: ClockOptions.today, known: known).first else {
+            throw PlaceLookup.unknown(place)
+        }
         if output.json {
-            for state in states { try printJSON(StateView(found, state, on: nil, known: known)) }
+            for state in found.states {
+                try printJSON(StateView(key: found.key, place: found.place, state, on: nil, known: known))
+            }
             return
         }
         var table = Table(["from", "to", "state", "weight", "voices", "for", "against"])
-        for state in states {
+        for state in found.states {
             table.add([
                 state.since?.description, state.until?.description, StateView.words(state),
                 String(format: "%.1f", state.weight), "\(state.voices)", "\(state.supporting.count)",
@@ -105,10 +109,13 @@ enum PlaceLookup {
     static func place(_ name: String, in ledger: Ledger) throws -> PlaceRow {
         let rows = try ledger.places(named: name)
         guard let best = rows.max(by: { ($0.controlClaims, $0.claims) < ($1.controlClaims, $1.claims) }) else {
-            throw ValidationError(
-                "no report in this ledger names a place \(name); `dateline search \(name)` looks for the word")
+            throw unknown(name)
         }
         return best
+    }
+
+    static func unknown(_ name: String) -> ValidationError {
+        ValidationError("no report in this ledger names a place \(name); `dateline search \(name)` looks for the word")
     }
 }
 
@@ -131,10 +138,6 @@ struct StateView: Encodable {
     var contradicting: [String]
     var explanation: String
     var flags: [String]
-
-    init(_ row: PlaceRow, _ state: ControlState, on: PartialDate?, known: PartialDate?) {
-        self.init(key: row.key, place: row.place, state, on: on, known: known)
-    }
 
     init(key: String, place: Place, _ state: ControlState, on: PartialDate?, known: PartialDate?) {
         self.key = key

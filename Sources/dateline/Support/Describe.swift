@@ -1,3 +1,4 @@
+import Foundation
 import Record
 
 /// Claims in one readable line each.
@@ -34,6 +35,9 @@ enum Describe {
         default: return "?"
         }
     }
+
+    /// "0.40".
+    static func decimal(_ value: Double) -> String { String(format: "%.2f", value) }
 
     private static func toll(_ event: Event) -> String {
         guard let dead = event.fatalities else { return "" }

@@ -39,6 +39,40 @@ struct ClockOptions: ParsableArguments {
     static var today: PartialDate { PartialDate(daysSince1970: Int(Date().timeIntervalSince1970 / 86_400)) }
 }
 
+/// Of which place and time an answer is.
+struct ScopeOptions: ParsableArguments {
+    @Option(help: "Only at this place, by name or gazetteer id.")
+    var place: String?
+
+    @Option(help: "Valid from this day.")
+    var from: PartialDate?
+
+    @Option(help: "Valid to this day.")
+    var to: PartialDate?
+
+    @Option(help: "Reported by this day.")
+    var known: PartialDate?
+
+    @Option(help: "At most so many.")
+    var limit: Int = 200
+
+    /// The claims meant.
+    ///
+    /// - Throws: where the ledger does not know the place.
+    func filter(in ledger: Ledger) throws -> ClaimFilter {
+        var filter = ClaimFilter()
+        (filter.from, filter.to, filter.known) = (from, to, known)
+        filter.place = try place.map { try PlaceLookup.place($0, in: ledger).key }
+        return filter
+    }
+}
+
+/// Who decides.
+struct AnalystOptions: ParsableArguments {
+    @Option(help: "The analyst's name in decisions.")
+    var analyst: String = ProcessInfo.processInfo.environment["USER"] ?? "analyst"
+}
+
 /// How an answer is printed.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON instead of a table.")

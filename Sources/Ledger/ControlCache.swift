@@ -1,0 +1,137 @@
+import Assessment
+import Foundation
+import GRDB
+import Record
+
+/// What a ledger's file says of control, in memory, for one state of the file: the observations of all places, and the
+/// histories assessed from them.
+struct ControlCache: Sendable {
+    /// The last link of the chain that this was read at.
+    var version: Int64 = -1
+    var seen: Seen?
+    /// By day of knowledge.
+    private var boards: [Int32: Board] = [:]
+    /// Histories of single places, by place and day of knowledge.
+    private var histories: [PlaceKey: [ControlPeriod]] = [:]
+    /// The report that each copy goes back to, as a hash of its id.
+    private var roots: [Int64: UInt64]?
+
+    private struct PlaceKey: Hashable {
+        var place: Int64
+        var known: Int32
+    }
+
+    /// What the file says, place after place.
+    struct Seen: Sendable {
+        var places: [(key: String, place: Place, observations: Range<Int>)] = []
+        var observations: [Observation] = []
+        var parties: [UInt64: Party] = [:]
+    }
+
+    /// The histories of all places as known on one day.
+    struct Board: Sendable {
+        var places: [(key: String, place: Place, periods: [ControlPeriod])]
+        var parties: [UInt64: Party]
+
+        func map(on date: PartialDate) -> ControlMap {
+            let day = Int32(clamping: date.lastDay)
+            var entries: [ControlMap.Entry] = []
+            entries.reserveCapacity(places.count)
+            for place in places {
+                guard let period = ControlWalk.period(on: day, in: place.periods) else { continue }
+                let state = ControlState(period, on: day, party: { parties[$0] }, claim: { _ in nil })
+                entries.append(ControlMap.Entry(key: place.key, place: place.place, state: state))
+            }
+            var map = ControlMap(entries: entries)
+            map.flagContainment()
+            return map
+        }
+    }
+
+    /// Forgets what was read of an older state of the file.
+    mutating func refresh(_ db: Database) throws {
+        let now = try Int64.fetchOne(db.cachedStatement(sql: "SELECT MAX(row) FROM chain")) ?? 0
+        if now != version {
+            self = ControlCache()
+            version = now
+        }
+    }
+
+    /// The history of one place.
+    mutating func history(_ db: Database, place: Int64, known: Int32) throws -> [ControlPeriod] {
+        let key = PlaceKey(place: place, known: known)
+        if let ready = histories[key] { return ready }
+        let copies = try copies(db)
+        var observations: [Observation] = []
+        try HotStatement(db, "SELECT place, claim, report, seen FROM control WHERE place = ?").each(.integer(place)) {
+            if let observation = Self.observation($0, copies), observation.known <= known {
+                observations.append(observation)
+            }
+        }
+        let periods = ControlWalk.periods(observations)
+        if histories.count >= 512 { histories.removeAll(keepingCapacity: true) }
+        histories[key] = periods
+        return periods
+    }
+
+    /// The histories of all places.
+    mutating func board(_ db: Database, known: Int32) throws -> Board {
+        if let ready = boards[known] { return ready }
+        let seen = try self.seen ?? load(db)
+        self.seen = seen
+        let periods = Parallel.map(seen.places.count) { index in
+            var observations = Array(seen.observations[seen.places[index].observations])
+            if known < .max { observations.removeAll { $0.known > known } }
+            return ControlWalk.periods(observations)
+        }
+        let places = zip(seen.places, periods).map { (key: $0.key, place: $0.place, periods: $1) }
+        let board = Board(places: places, parties: seen.parties)
+        if boards.count >= 4 { boards.removeAll() }
+        boards[known] = board
+        return board
+    }
+
+    private mutating func load(_ db: Database) throws -> Seen {
+        var seen = Seen()
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM parties") {
+            seen.parties[UInt64(bitPattern: row["hash"] as Int64)] = Party(row: row)
+        }
+        var names: [Int64: (key: String, place: Place)] = [:]
+        let places = try Row.fetchCursor(db, sql: "SELECT row, key, body FROM places")
+        while let row = try places.next() { names[row[0]] = (row[1], try Ledger.decodePlace(row[2])) }
+        let copies = try copies(db)
+        var current: Int64 = -1
+        var start = 0
+        func close(_ seen: inout Seen) {
+            if let name = names[current], seen.observations.count > start {
+                seen.places.append((name.key, name.place, start..<seen.observations.count))
+            }
+            start = seen.observations.count
+        }
+        try HotStatement(db, "SELECT place, claim, report, seen FROM control ORDER BY place").each { row in
+            if row.integer(0) != current {
+                close(&seen)
+                current = row.integer(0)
+            }
+            if let observation = Self.observation(row, copies) { seen.observations.append(observation) }
+        }
+        close(&seen)
+        seen.places.sort { $0.key < $1.key }
+        return seen
+    }
+
+    private mutating func copies(_ db: Database) throws -> [Int64: UInt64] {
+        if let roots { return roots }
+        var found: [Int64: UInt64] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT e.report, r.id FROM echoes e JOIN reports r ON r.row = e.root")
+        while let row = try rows.next() { found[row[0]] = NameKey.hash(row[1]) }
+        roots = found
+        return found
+    }
+
+    /// Of a row with place, claim, report and what was seen.
+    private static func observation(_ row: HotStatement, _ copies: [Int64: UInt64]) -> Observation? {
+        let echo = copies.isEmpty ? nil : copies[row.integer(2)]
+        return SeenCodec.decode(row.bytes(3), ref: Int(row.integer(1)), echo: echo)
+    }
+}
