@@ -101,7 +101,8 @@ public enum Incidents {
         let voices = Set(members.map { $0.claim.attribution.map { $0.id ?? NameKey.fold($0.name) } ?? $0.echoOf })
         return Incident(
             id: members[0].key, type: items[0].type, place: members[0].claim.place,
-            first: PartialDate(daysSince1970: items[0].day), last: PartialDate(daysSince1970: items[items.count - 1].day),
+            first: PartialDate(daysSince1970: items[0].day),
+            last: PartialDate(daysSince1970: items[items.count - 1].day),
             members: members, independent: voices.count, killed: Tolls.killed(in: members), conflicts: conflicts)
     }
 }

@@ -28,7 +28,8 @@ struct Correction {
         do {
             return try JSONDecoder().decode(Claim.self, from: JSONSerialization.data(withJSONObject: object))
         } catch {
-            throw LedgerError("\(field): “\(value)” is no value for this field of a claim of kind \(claim.kind.rawValue)")
+            throw LedgerError(
+                "\(field): “\(value)” is no value for this field of a claim of kind \(claim.kind.rawValue)")
         }
     }
 

@@ -93,7 +93,8 @@ struct HotStatement {
             case .text(var text):
                 text.withUTF8 { bytes in
                     _ = bytes.withMemoryRebound(to: CChar.self) {
-                        sqlite3_bind_text(handle, place, $0.baseAddress ?? UnsafePointer(bitPattern: 1), Int32($0.count), Self.copies)
+                        sqlite3_bind_text(
+                            handle, place, $0.baseAddress ?? UnsafePointer(bitPattern: 1), Int32($0.count), Self.copies)
                     }
                 }
             case .blob(let blob): blob.withUnsafeBytes { bind($0, place) }

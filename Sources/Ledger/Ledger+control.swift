@@ -50,10 +50,13 @@ extension Ledger {
         return try read { db in
             let rows = try Lookup.places(name, db)
             let found = try rows.map { row in
-                try (row, cache.withLock { cache in
-                    try cache.refresh(db)
-                    return try cache.history(db, place: row, known: limit)
-                })
+                try (
+                    row,
+                    cache.withLock { cache in
+                        try cache.refresh(db)
+                        return try cache.history(db, place: row, known: limit)
+                    }
+                )
             }
             let told = rows.count == 1 ? found : found.filter { !$0.1.isEmpty }
             return try told.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.compactMap { row, periods in

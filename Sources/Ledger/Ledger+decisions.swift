@@ -75,7 +75,8 @@ extension Ledger {
             guard
                 let old = try Row.fetchOne(
                     db,
-                    sql: "SELECT d.*, x.claim AS now FROM decisions d LEFT JOIN decided x ON x.decision = d.row WHERE d.row = ?",
+                    sql:
+                        "SELECT d.*, x.claim AS now FROM decisions d LEFT JOIN decided x ON x.decision = d.row WHERE d.row = ?",
                     arguments: [number])
             else { throw LedgerError("no decision has the number \(number)") }
             guard old["action"] as String != Decision.Action.undo.rawValue,
@@ -154,7 +155,8 @@ extension Ledger {
     /// A claim as the decisions have it.
     private static func standing(_ row: Int64, _ db: Database) throws -> Claim? {
         let body = try Data.fetchOne(
-            db, sql: "SELECT COALESCE(a.body, c.body) FROM claims c LEFT JOIN amended a ON a.claim = c.row WHERE c.row = ?",
+            db,
+            sql: "SELECT COALESCE(a.body, c.body) FROM claims c LEFT JOIN amended a ON a.claim = c.row WHERE c.row = ?",
             arguments: [row])
         guard let body, !body.isEmpty else { return nil }
         return try body.withUnsafeBytes { try ClaimCodec.decode($0) }

@@ -17,7 +17,8 @@ struct LedgerWriter {
         let known = try HotStatement(db, "SELECT row FROM reports WHERE sha256 = ?")
         if let row = try known.first(.text(report.recording.sha256)),
             let old = try Row.fetchOne(
-                db, sql: "SELECT row, id, source, withdrawn, run, known_date FROM reports WHERE row = ?", arguments: [row])
+                db, sql: "SELECT row, id, source, withdrawn, run, known_date FROM reports WHERE row = ?",
+                arguments: [row])
         {
             return try meet(old, report, coder: coder, at: at)
         }

@@ -67,7 +67,8 @@ enum Standing {
             for old in decided {
                 let again = try find(old, in: fresh)
                 try db.execute(
-                    sql: "UPDATE decided SET \(now) = ? WHERE decision = ?", arguments: [again, old["decision"] as Int64])
+                    sql: "UPDATE decided SET \(now) = ? WHERE decision = ?",
+                    arguments: [again, old["decision"] as Int64])
                 if let claim = old["claim"] as Int64? { touched.insert(claim) }
                 if now == "claim", let again { touched.insert(again) }
             }
@@ -77,7 +78,8 @@ enum Standing {
 
     /// Writes anew what all decisions make.
     static func refreshAll(_ db: Database) throws {
-        let claims = try Int64.fetchAll(db, sql: "SELECT DISTINCT claim FROM decided WHERE claim IS NOT NULL ORDER BY 1")
+        let claims = try Int64.fetchAll(
+            db, sql: "SELECT DISTINCT claim FROM decided WHERE claim IS NOT NULL ORDER BY 1")
         for claim in claims { try refresh(claim, db) }
     }
 

@@ -25,7 +25,8 @@ import Testing
         sameReport.report = "a"
         let later = Fixture.event(.ied, actor: Fixture.group, on: "2017-11-08", known: "2017-11-08", report: "c")
         let elsewhere = Fixture.event(
-            .ied, actor: Fixture.group, on: "2017-11-04", known: "2017-11-04", report: "d", at: Place(name: "Othertown"))
+            .ied, actor: Fixture.group, on: "2017-11-04", known: "2017-11-04", report: "d", at: Place(name: "Othertown")
+        )
         let other = Fixture.event(.aid, on: "2017-11-04", known: "2017-11-04", report: "e")
         #expect(Incidents.assess([one, sameReport, later, elsewhere, other]).count == 5)
     }
@@ -65,7 +66,8 @@ import Testing
             let day = PartialDate(daysSince1970: 17_000 + Int.random(in: 0...6, using: &random)).description
             return Fixture.event(
                 types.randomElement(using: &random) ?? .ied, actor: sides.randomElement(using: &random) ?? nil,
-                target: sides.randomElement(using: &random) ?? nil, dead: Int.random(in: 0...4, using: &random), on: day,
+                target: sides.randomElement(using: &random) ?? nil, dead: Int.random(in: 0...4, using: &random),
+                on: day,
                 known: day, report: "r\(index / 2)")
         }
         let unique = claims.enumerated().map { index, claim in

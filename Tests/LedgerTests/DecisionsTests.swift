@@ -11,7 +11,9 @@ import Testing
         return ledger
     }
 
-    private func holder(_ ledger: Ledger, _ town: String = "Sampletown", on day: String = "2017-11-20") throws -> String? {
+    private func holder(_ ledger: Ledger, _ town: String = "Sampletown", on day: String = "2017-11-20") throws
+        -> String?
+    {
         let date = try #require(PartialDate(day))
         let one = try ledger.holds(town, on: date).first?.state.holder?.key
         let mapped = try ledger.map(on: date).entries.first { $0.place.name == town }?.state.holder?.key

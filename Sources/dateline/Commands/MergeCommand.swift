@@ -15,6 +15,7 @@ struct MergeCommand: ParsableCommand {
     func run() throws {
         let added = try options.open(readOnly: false).merge(other)
         Terminal.complain(
-            "dateline: \(added.reports) report(s) and \(added.decisions) decision(s) of \(other) added to \(options.ledger)")
+            "dateline: \(added.reports) report(s) and \(added.decisions) decision(s) of \(other) added to \(options.ledger)"
+        )
     }
 }

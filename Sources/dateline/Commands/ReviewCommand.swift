@@ -63,7 +63,9 @@ struct ReviewCommand: ParsableCommand {
         let text = Describe.claim(claim)
         let head = [text.what, text.place, text.who, Describe.time(claim.when)].filter { !$0.isEmpty }
         Terminal.say("\n\(number)/\(count)  " + Terminal.clean(head.joined(separator: "  ")))
-        let source = [sourced.publisher ?? sourced.report, "\(sourced.known)", claim.attribution.map { "by " + $0.name }]
+        let source = [
+            sourced.publisher ?? sourced.report, "\(sourced.known)", claim.attribution.map { "by " + $0.name },
+        ]
         Terminal.say(
             Terminal.dim(
                 Terminal.clean(source.compactMap { $0 }.joined(separator: ", "))

@@ -29,7 +29,8 @@ struct TollsCommand: ParsableCommand {
         for toll in tolls.prefix(scope.limit) {
             let view = TollView(toll)
             table.add([
-                view.measure, toll.group, toll.place?.name, view.cumulative ? "total" : "new", TollView.number(toll.low),
+                view.measure, toll.group, toll.place?.name, view.cumulative ? "total" : "new",
+                TollView.number(toll.low),
                 TollView.number(toll.best), TollView.number(toll.high), view.revisions.last?.day.description,
                 view.revisions.map { "\($0.source) \($0.figure)" }.joined(separator: ", "),
             ])

@@ -53,7 +53,8 @@ struct WatchCommand: AsyncParsableCommand {
             case .success(var raw):
                 if raw.report.url == nil { raw.report.url = address }
                 recordings.append(
-                    Recording(coded: pipeline.code(raw.report), bytes: raw.bytes, sha256: raw.sha256, source: raw.source))
+                    Recording(
+                        coded: pipeline.code(raw.report), bytes: raw.bytes, sha256: raw.sha256, source: raw.source))
             }
         }
         let outcomes = try ledger.recordBatch(recordings, at: page.retrieved)
