@@ -27,11 +27,19 @@ struct Candidate {
         if observation.interest != .selfServing { disinterested = true }
         if !refs.contains(observation.ref) { refs.append(observation.ref) }
         if other == 0 { other = mark.other }
+        // Parts in different hands are named by different claims.
+        if other == 0, mark.side != side { (side, other) = side == 0 ? (mark.side, 0) : (side, mark.side) }
     }
 
     mutating func deny(_ denial: Observation) {
         denials.add(denial.voice, denial.weight)
         if !denialRefs.contains(denial.ref) { denialRefs.append(denial.ref) }
+    }
+
+    /// Takes in what another says of the same: its voices and its claims.
+    mutating func join(_ more: Candidate) {
+        voices.add(more.voices)
+        refs += more.refs
     }
 
     /// Heaviest first; ties by what is said.

@@ -92,7 +92,7 @@ public enum Disputes {
 
     private static func say(_ claim: SourcedClaim) -> String {
         guard case .control(let control) = claim.claim.content else { return "" }
-        let who = claim.claim.attribution?.name ?? claim.publisher ?? claim.report
+        let who = claim.claim.attribution?.name ?? claim.publisher ?? "report \(claim.report.prefix(16))"
         let not = claim.claim.modality == .denied || claim.claim.modality == .negated ? "not " : ""
         let day = claim.claim.when?.start.map { " on \($0)" } ?? ""
         return "\(who): \(not)\(control.state.rawValue) by \(control.holder?.name ?? "?")\(day)"

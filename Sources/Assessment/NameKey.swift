@@ -36,15 +36,46 @@ public enum NameKey {
     /// An actor's key: the lexicon's id, else `name:` and the folded name.
     public static func of(_ actor: Actor) -> String { actor.id ?? "name:" + fold(actor.name) }
 
-    /// The side that an actor fights for, where control is assessed. Forces, police and government of one country
-    /// are one side (`state:SY`); a country that the actor does not name is the place's. All others stand alone.
+    /// The side that an actor fights for, where control is assessed. Forces, police, government and leaders of one state
+    /// are one side (`state:SY`); a country that a nameless force does not name is the place's. A part of a party is
+    /// that party (``Actor/side``). Others stand alone, nameless ones by what is left of their name without "forces" and
+    /// the like: rebels, rebel forces and rebel fighters are one.
     public static func side(_ actor: Actor, at country: String?) -> String {
+        if let root = actor.side ?? actor.id {
+            if let state = state(root) { return "state:" + state }
+            if actor.side == nil, actor.kind == .stateForce, let own = actor.country { return "state:" + own }
+            return root
+        }
         switch actor.kind {
         case .stateForce, .government, .police:
-            if let own = actor.country ?? (actor.id == nil ? country : nil) { return "state:" + own }
+            if let own = actor.country ?? country { return "state:" + own }
             return of(actor)
-        default: return of(actor)
+        default: return "name:" + bare(actor.name)
         }
+    }
+
+    /// The country of the lexicon's id of a state's arm: `sy_military` → `SY`.
+    static func state(_ id: String) -> String? {
+        guard let cut = id.firstIndex(of: "_"), arms.contains(id[id.index(after: cut)...]) else { return nil }
+        let code = id[..<cut]
+        return code.utf8.count == 2 ? code.uppercased() : nil
+    }
+
+    private static let arms: Set<Substring> = ["government", "military", "air_force", "navy", "police"]
+
+    private static let crowd: Set<Substring> = [
+        "forces", "force", "fighters", "fighter", "groups", "group", "factions", "faction", "troops", "units",
+        "militants",
+    ]
+
+    /// A folded name without the words for a crowd at its end, in the singular.
+    private static func bare(_ name: String) -> String {
+        var words = fold(name).split(separator: " ")
+        while words.count > 1, let last = words.last, crowd.contains(last) { words.removeLast() }
+        if let last = words.last, last.utf8.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss") {
+            words[words.count - 1] = last.dropLast()
+        }
+        return words.joined(separator: " ")
     }
 
     /// A hash of a key that is the same in every process (FNV-1a, 64 bits).

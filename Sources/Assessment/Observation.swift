@@ -97,7 +97,10 @@ public struct Observation: Sendable {
         func hash(_ actor: Actor?) -> UInt64 { actor.map { NameKey.hash(NameKey.side($0, at: country)) } ?? 0 }
         switch control.state {
         case .captured, .held, .lost: (side, other) = (hash(control.holder), hash(control.from))
-        case .besieged: (side, other) = (hash(control.holder), hash(control.besieger))
+        case .besieged:
+            (side, other) = (hash(control.holder), hash(control.besieger))
+            // Nobody besieges himself: who is named twice is inside.
+            if side == other { other = 0 }
         case .contested, .divided:
             let sides = (control.holders ?? []).map { hash($0) }.sorted()
             let one = sides.first ?? hash(control.holder)
@@ -133,7 +136,9 @@ public struct Observation: Sendable {
         let speaker = attribution.id ?? NameKey.fold(attribution.name)
         func speaks(for actor: Actor?) -> Bool {
             guard let actor else { return false }
-            return actor.id == speaker || NameKey.fold(actor.name) == speaker
+            let side = NameKey.state(speaker).map { "state:" + $0 } ?? speaker
+            return NameKey.side(actor, at: country) == side || actor.id == speaker
+                || NameKey.fold(actor.name) == speaker
                 || (actor.aliases ?? []).contains { NameKey.fold($0) == speaker }
         }
         let negative = claim.modality == .denied || claim.modality == .negated

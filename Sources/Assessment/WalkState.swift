@@ -22,6 +22,7 @@ struct WalkState {
             return
         }
         mergeLosses(&candidates)
+        mergeParts(&candidates)
         candidates.sort(by: Candidate.before)
         var best = candidates[0]
         let rivals = candidates.dropFirst()
@@ -29,8 +30,7 @@ struct WalkState {
         if best.status == .held, let siege = rivals.first(where: { $0.status == .besieged && $0.side == best.side }) {
             best.status = .besieged
             best.other = siege.other
-            best.voices.add(siege.voices)
-            best.refs += siege.refs
+            best.join(siege)
         }
         let against = rivals.filter { Candidate.clash($0, best) }
         if let rival = against.first, best.status == .held, rival.status == .held, rival.score >= 0.6 * best.score,
@@ -39,8 +39,7 @@ struct WalkState {
             best.status = .contested
             best.other = rival.side
             if best.side > best.other { (best.side, best.other) = (best.other, best.side) }
-            best.refs += rival.refs
-            best.voices.add(rival.voices)
+            best.join(rival)
             apply(best, day: day, opposed: rival.score, against: [])
             return
         }
@@ -93,8 +92,7 @@ struct WalkState {
         guard !losses.isEmpty, candidates.contains(where: { $0.status == .held }) else { return }
         for index in candidates.indices where candidates[index].status == .held {
             for loss in losses where loss.side != candidates[index].side {
-                candidates[index].voices.add(loss.voices)
-                candidates[index].refs += loss.refs
+                candidates[index].join(loss)
                 if loss.disinterested { candidates[index].disinterested = true }
             }
         }
@@ -102,6 +100,17 @@ struct WalkState {
         candidates.removeAll { loss in
             loss.status == .unknown && takers.contains { $0.status == .held && $0.side != loss.side }
         }
+    }
+
+    /// Who took the whole took its parts: a claim about a part speaks neither against that nor, by itself, for it.
+    private func mergeParts(_ candidates: inout [Candidate]) {
+        for index in candidates.indices where candidates[index].status == .held && candidates[index].change {
+            for part in candidates where part.status == .divided && part.change && part.side == candidates[index].side {
+                candidates[index].refs += part.refs
+            }
+        }
+        let takers = candidates.filter { $0.status == .held && $0.change }.map(\.side)
+        candidates.removeAll { $0.status == .divided && $0.change && takers.contains($0.side) }
     }
 
     // MARK: - Deciding
@@ -177,6 +186,7 @@ struct WalkState {
     ) {
         var best = best
         if now.status == best.status, best.status != .besieged || now.side == best.side {
+            if current?.other == 0, best.side != now.side { current?.other = best.side }
             confirm(best, day: day)
             return
         }

@@ -63,6 +63,8 @@ struct ByteWriter {
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
+    /// The form's version, where the bytes name one.
+    var version = ClaimCodec.version
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 

@@ -3,7 +3,7 @@ import Record
 /// Claims and places as compact bytes: what `claims.body` holds. Ten times faster than JSON both ways, which ingestion
 /// and the map ask for (`make bench`: ledger). The first byte is the form's version.
 enum ClaimCodec {
-    static let version: UInt8 = 1
+    static let version: UInt8 = 2
 
     static func encode(_ claim: Claim) -> [UInt8] {
         var out = ByteWriter()
@@ -77,6 +77,7 @@ enum ClaimCodec {
         out.optional(actor.aliases) { $0.list($1) { $0.string($1) } }
         out.string(actor.kind.rawValue)
         out.optionalString(actor.country)
+        out.optionalString(actor.side)
     }
 
     private static func encode(_ quantity: Quantity, to out: inout ByteWriter) {

@@ -3,7 +3,8 @@ import Record
 extension ClaimCodec {
     static func decode(_ bytes: UnsafeRawBufferPointer) throws -> Claim {
         var box = ByteReader(bytes)
-        guard try box.byte() == version else { throw ByteReader.broken }
+        box.version = try box.byte()
+        guard box.version == version || box.version == 1 else { throw ByteReader.broken }
         let id = try box.string()
         let evidence = try box.range()
         let trigger = try box.range()
@@ -75,7 +76,7 @@ extension ClaimCodec {
         Actor(
             name: try box.string(), id: try box.optionalString(),
             aliases: try box.optional { try $0.list { try $0.string() } }, kind: try box.word(Actor.Kind.self),
-            country: try box.optionalString())
+            country: try box.optionalString(), side: box.version > 1 ? try box.optionalString() : nil)
     }
 
     private static func quantity(_ box: inout ByteReader) throws -> Quantity {

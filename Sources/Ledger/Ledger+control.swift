@@ -83,14 +83,18 @@ extension Ledger {
 
     /// All places on `date` as known on `known`. States come without their claims (``holds(_:on:known:)`` has them).
     public func map(on date: PartialDate, known: PartialDate? = nil) throws -> ControlMap {
+        try board(known: known).map(on: date)
+    }
+
+    /// The histories of all places as known on `known`; kept for the days asked last.
+    func board(known: PartialDate?) throws -> ControlCache.Board {
         let limit = known.map { Int32(clamping: $0.lastDay) } ?? .max
-        let board = try read { db in
+        return try read { db in
             try cache.withLock { cache in
                 try cache.refresh(db)
                 return try cache.board(db, known: limit)
             }
         }
-        return board.map(on: date)
     }
 
     private static func describe(_ period: ControlPeriod, on day: Int32, _ db: Database) throws -> ControlState {

@@ -14,9 +14,15 @@ public struct Actor: Sendable, Equatable, Hashable, Codable {
     public var kind: Kind
     /// ISO 3166-1 alpha-2.
     public var country: String?
+    /// The lexicon's id of the party that it is part of or speaks for, the outermost; nil where it stands alone.
+    public var side: String?
 
-    public init(name: String, id: String? = nil, aliases: [String]? = nil, kind: Kind, country: String? = nil) {
-        (self.name, self.id, self.aliases, self.kind, self.country) = (name, id, aliases, kind, country)
+    public init(
+        name: String, id: String? = nil, aliases: [String]? = nil, kind: Kind, country: String? = nil,
+        side: String? = nil
+    ) {
+        (self.name, self.id, self.aliases, self.kind) = (name, id, aliases, kind)
+        (self.country, self.side) = (country, side)
     }
 }
 

@@ -115,4 +115,35 @@ import Testing
         #expect(Fixture.state([before, fall, part], on: "2017-11-12").status == .held)
         #expect(Fixture.state([before, part], on: "2017-11-12").status == .divided)
     }
+
+    @Test("parts that different sides are said to hold name both sides of the division")
+    func bothSides() {
+        let parts = [(Fixture.army, "p"), (Fixture.group, "q")].map { side, report in
+            var claim = Fixture.control(.held, side, on: "2017-09-12", known: "2017-09-12", report: report)
+            if case .control(var control) = claim.claim.content {
+                control.place.scope = .part
+                claim.claim.content = .control(control)
+            }
+            return claim
+        }
+        let state = Fixture.state(parts, on: "2017-09-12")
+        #expect(state.status == .divided)
+        #expect(Set(state.sides.map(\.key)) == ["state:SY", "islamic_state"])
+    }
+
+    @Test("the whole claimed on the day on which a part was seen taken is claimed, no longer divided")
+    func wholeAndPart() {
+        let divided = Fixture.control(
+            .divided, nil, on: "2014-07-01", known: "2017-11-01", report: "h", publisher: "History")
+        var part = Fixture.control(
+            .captured, Fixture.army, on: "2017-11-09", known: "2017-11-09", report: "p", publisher: "Other")
+        if case .control(var control) = part.claim.content {
+            control.place.scope = .part
+            part.claim.content = .control(control)
+        }
+        let army = Attribution(name: "army", id: "syrian_army", kind: .party)
+        let own = Fixture.control(
+            .captured, Fixture.army, on: "2017-11-09", known: "2017-11-09", report: "b", by: army, modality: .claimed)
+        #expect(Fixture.state([divided, part, own], on: "2017-11-10").status == .claimed)
+    }
 }

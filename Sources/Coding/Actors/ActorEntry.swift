@@ -14,6 +14,8 @@ public struct ActorEntry: Sendable, Equatable {
     public var countries: [String]
     /// Id of what it is part of.
     public var parent: String?
+    /// Id of the outermost party that it is part of or speaks for; the lexicon finds it.
+    public internal(set) var side: String?
     /// First year in which it existed under that name; nil for open.
     public var from: Int?
     /// Last year in which it existed under that name; nil for open.

@@ -62,7 +62,21 @@ public struct ActorLexicon: Sendable {
             }
             for line in try FlowLines.read(data, file: file) { try take(line, file: file) }
         }
+        findSides()
         buildTree()
+    }
+
+    /// Climbs from each entry to the outermost party that it is part of or speaks for.
+    private mutating func findSides() {
+        for index in entries.indices {
+            var side = entries[index].parent ?? entries[index].speaksFor
+            var steps = 0
+            while let id = side, let next = self.index[id].flatMap({ entries[$0].parent }), steps < 8 {
+                side = next
+                steps += 1
+            }
+            entries[index].side = side
+        }
     }
 
     private mutating func take(_ line: FlowLines.Entry, file: String) throws {

@@ -286,7 +286,8 @@ struct PhraseBuilder {
         return Actor(
             name: name, id: entry.id, aliases: aliases.isEmpty ? nil : aliases, kind: entry.kind,
             country: entry.countries.count == 1 || entry.kind == .stateForce || entry.kind == .government
-                ? entry.countries.first : nil)
+                ? entry.countries.first : nil,
+            side: entry.side)
     }
 
     // MARK: - Names alone

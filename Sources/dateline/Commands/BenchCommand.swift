@@ -18,11 +18,14 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Rooms to measure: \(Part.allCases.map(\.rawValue).joined(separator: ", ")); all by default.")
     var only: [Part] = []
 
+    @Option(help: "Claims in the generated ledgers; 10000, 100000 and 1000000 by default.")
+    var claims: [Int] = []
+
     @OptionGroup var data: DataOptions
 
     /// What can be measured alone.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case intake, reading
+        case intake, reading, ledger
     }
 
     func run() throws {
@@ -34,6 +37,7 @@ struct BenchCommand: ParsableCommand {
             switch part {
             case .intake: try IntakeBench(reports: reports).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
+            case .ledger: try (claims.isEmpty ? LedgerBench() : LedgerBench(sizes: claims)).run()
             }
         }
     }

@@ -32,7 +32,7 @@ struct ReviewCommand: ParsableCommand {
         var taken: [(place: Int, decision: Int64)] = []
         var place = 0
         while place < queue.count {
-            show(queue[place], number: place + 1, of: queue.count)
+            show(queue[place], in: try ledger.report(queue[place].report)?.text, number: place + 1, of: queue.count)
             guard let key = keys.next(prompt: "[a]ccept [r]eject [e]dit [s]kip [u]ndo [q]uit ") else { break }
             let claim = queue[place].key
             switch key {
@@ -58,10 +58,10 @@ struct ReviewCommand: ParsableCommand {
         Terminal.complain("dateline: \(taken.count) decision(s) recorded in \(options.ledger)")
     }
 
-    private func show(_ sourced: SourcedClaim, number: Int, of count: Int) {
+    private func show(_ sourced: SourcedClaim, in text: String?, number: Int, of count: Int) {
         let claim = sourced.claim
-        let text = Describe.claim(claim)
-        let head = [text.what, text.place, text.who, Describe.time(claim.when)].filter { !$0.isEmpty }
+        let words = Describe.claim(claim)
+        let head = [words.what, words.place, words.who, Describe.time(claim.when)].filter { !$0.isEmpty }
         Terminal.say("\n\(number)/\(count)  " + Terminal.clean(head.joined(separator: "  ")))
         let source = [
             sourced.publisher ?? sourced.report, "\(sourced.known)", claim.attribution.map { "by " + $0.name },
@@ -70,12 +70,24 @@ struct ReviewCommand: ParsableCommand {
             Terminal.dim(
                 Terminal.clean(source.compactMap { $0 }.joined(separator: ", "))
                     + "  \(claim.modality.rawValue), confidence \(Describe.decimal(claim.confidence)), \(sourced.key)"))
-        let trigger = claim.trigger.shifted(by: -claim.evidence.start)
-        let length = sourced.sentence.utf8.count
-        let parts = [TextRange(0, trigger.start), trigger, TextRange(trigger.end, length)].map {
-            Terminal.clean($0.text(in: sourced.sentence))
+        let (context, trigger) = Self.context(of: claim, in: text ?? sourced.sentence, whole: text != nil)
+        let parts = [TextRange(0, trigger.start), trigger, TextRange(trigger.end, context.utf8.count)].map {
+            Terminal.clean($0.text(in: context))
         }
         Terminal.say("  “\(parts[0])\(Terminal.mark(parts[1]))\(parts[2])”")
+    }
+
+    /// The paragraph around a claim, at most 300 bytes to either side, and where its signal stands there.
+    private static func context(of claim: Claim, in text: String, whole: Bool) -> (text: String, trigger: TextRange) {
+        guard whole else { return (text, claim.trigger.shifted(by: -claim.evidence.start)) }
+        let bytes = Array(text.utf8)
+        var (start, end) = (min(claim.evidence.start, bytes.count), min(claim.evidence.end, bytes.count))
+        while start > 0, bytes[start - 1] != 10, claim.evidence.start - start < 300 { start -= 1 }
+        while end < bytes.count, bytes[end] != 10, end - claim.evidence.end < 300 { end += 1 }
+        // Not in the middle of a letter.
+        while start < end, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return (TextRange(start, end).text(in: text), claim.trigger.shifted(by: -start))
     }
 
     /// Asks for a field and its value; nil where nothing was changed.

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Assessment
 import Ledger
-import Record
+public import Record
 
 /// `dateline tolls`: how many, by whose word.
 struct TollsCommand: ParsableCommand {

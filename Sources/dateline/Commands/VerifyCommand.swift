@@ -21,6 +21,10 @@ struct VerifyCommand: ParsableCommand {
         let ledger = try options.open()
         if let report {
             let problems = try ledger.verify(report: report)
+            if try ledger.reportRow(report)?.withdrawn == true {
+                Terminal.say("\(report): redacted; `dateline verify` checks its hash and its tombstone")
+                return
+            }
             try tell(problems, "\(report): the archived bytes have their hash, and every sentence stands in them")
             return
         }
