@@ -81,7 +81,8 @@ let package = Package(
             swiftSettings: strict),
         // Learns the models from the treebanks; never linked into dateline.
         .executableTarget(
-            name: "Training", dependencies: ["Record", "Language", "CKernels"], path: "Training", exclude: ["Lists"],
+            name: "Training", dependencies: ["Record", "Intake", "Language", "Gazetteer", "Coding", "CKernels"],
+            path: "Training", exclude: ["Lists"],
             swiftSettings: strict),
 
         .testTarget(name: "HouseTests", swiftSettings: strict),

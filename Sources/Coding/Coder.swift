@@ -58,7 +58,8 @@ public struct Coder: Sendable {
                     attribution: draft.attribution,
                     when: draft.when, background: draft.background, confidence: draft.confidence, rule: draft.rule))
         }
-        let primary = PrimaryChooser.choose(claims, sentenceOf: drafts.map(\.sentence))
+        let primary = PrimaryChooser.choose(
+            claims, sentenceOf: drafts.map(\.sentence), preferences: drafts.map(\.preference))
         return CodedReport(
             report: CodedReport.Header(report, coder: name), text: report.text, captions: report.captions,
             places: mentions.compactMap { out($0.place) }, claims: claims, primary: primary)
@@ -91,9 +92,10 @@ public struct Coder: Sendable {
             || sentences.count <= 5 && sentences.contains { !$0.names.isEmpty }
         guard named else { return ([], scenes) }
         guard !Relevance.isHistory(scenes.flatMap(\.times), today: today) else { return ([], scenes) }
-        guard report.language == "en" || report.language.isEmpty, Relevance.isRelevant(sentences, armed: armed) else {
-            return ([], scenes)
-        }
+        let news = newsChance(scenes)
+        guard report.language == "en" || report.language.isEmpty,
+            Relevance.isRelevant(sentences, armed: armed, learned: news)
+        else { return ([], scenes) }
         var drafts: [Draft] = []
         var lastPlace: Place?
         var striker: Actor?
@@ -116,6 +118,7 @@ public struct Coder: Sendable {
             if !scene.isShort { here.removeAll { isEmpty($0, scene, drafts) } }
             for index in here.indices { complete(&here[index], scene, sources) }
             here.removeAll { isPurpose($0, scene) }
+            for index in here.indices { here[index].triggerRange = TriggerSpan(scene).range(of: here[index]) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             drafts += here
             if let topic = scene.topic {
@@ -126,7 +129,7 @@ public struct Coder: Sendable {
                 lastPlace = mention.place
             }
         }
-        return (drafts, scenes)
+        return (LearnedJudge(lexicon, scenes: scenes, news: news).judged(drafts), scenes)
     }
 
     /// The first full date of the first lines, as pages print it, where a report has no other.

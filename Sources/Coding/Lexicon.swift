@@ -12,15 +12,19 @@ public final class Lexicon: Sendable {
     public let actors: ActorLexicon
     /// The words of events, control, figures and relations.
     public let events: EventLexicon
+    /// The models learned from texts, `learned/*.model`.
+    package let learned: LearnedModels
 
     /// Reads a lexicon; entries of `overlay` replace those with the same id and add others.
     /// Throws ``LexiconError`` with file and line where a file cannot be read.
-    public init(folder: String, overlay: String? = nil) throws {
+    /// `learns: false` leaves the learned models out: the rules alone.
+    public init(folder: String, overlay: String? = nil, learns: Bool = true) throws {
         actors = try ActorLexicon(
             folder: folder + "/actors", overlay: overlay.map { Self.part("actors", of: $0) })
         events = try EventLexicon(
             folder: folder + "/events", overlay: overlay.map { Self.part("events", of: $0) })
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        learned = learns ? try LearnedModels(folder: folder + "/learned") : LearnedModels()
+        var hash = 0xCBF2_9CE4_8422_2325 ^ learned.checksum
         for root in [folder, overlay].compactMap({ $0 }) {
             for file in LexiconFolder.files(under: root) {
                 for byte in file.utf8.dropFirst(root.utf8.count) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -23,6 +23,12 @@ public struct Pipeline: Sendable {
         return coder.code(report, sentences: sentences, mentions: mentions)
     }
 
+    /// What the models learn from a report; nil for one without a sentence.
+    package func features(of report: Report) -> LearningExample? {
+        let (sentences, mentions) = read(report)
+        return coder.features(report, sentences: sentences, mentions: mentions)
+    }
+
     private func read(_ report: Report) -> ([Sentence], [PlaceMention]) {
         // The dateline says where the report was written, not where anything happened.
         let blocks = report.reading.blocks.filter { ![.furniture, .byline, .dateline].contains($0.kind) }.map(\.range)

@@ -13,6 +13,8 @@ public final class ModelFile: Sendable {
     private static let headerLength = 24
     private static let entryLength = 40
 
+    /// The checksum that the file gives of itself.
+    public let checksum: UInt64
     private let bytes: Data
     private let sections: [String: Range<Int>]
 
@@ -49,14 +51,14 @@ public final class ModelFile: Sendable {
             sections[name] = Int(offset)..<Int(offset + length)
         }
         if verify {
-            let sum = data.withUnsafeBytes {
-                Self.checksum(UnsafeRawBufferPointer(rebasing: $0[Self.headerLength...]))
+            let found = data.withUnsafeBytes {
+                Self.sum(UnsafeRawBufferPointer(rebasing: $0[Self.headerLength...]))
             }
-            guard sum == number(16, as: UInt64.self) else {
+            guard found == number(16, as: UInt64.self) else {
                 throw Broken(path: path, reason: "its checksum does not match: the file was altered")
             }
         }
-        (bytes, self.sections) = (data, sections)
+        (bytes, self.sections, checksum) = (data, sections, number(16, as: UInt64.self))
     }
 
     /// True where a file is there to open.
@@ -98,11 +100,11 @@ public final class ModelFile: Sendable {
         var file = magic
         append(version, to: &file)
         append(UInt32(parts.count), to: &file)
-        append(rest.withUnsafeBytes { checksum($0) }, to: &file)
+        append(rest.withUnsafeBytes { sum($0) }, to: &file)
         try Data(file + rest).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
-    private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         var at = 0
         while at + 8 <= bytes.count {
@@ -122,6 +124,10 @@ public final class ModelFile: Sendable {
     public struct Broken: Error, CustomStringConvertible {
         public let path: String
         public let reason: String
+
+        /// A file and what is wrong with it.
+        public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
         public var description: String {
             "the model file \(path) is of no use: \(reason). Install dateline again, or run `swift run -c release Training`."
         }

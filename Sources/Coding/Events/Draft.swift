@@ -17,6 +17,8 @@ struct Draft {
     var ownPlace = false
     /// True for a noun that only refers back ("the attack").
     var refersBack = false
+    /// What the learned models add to its rank as the report's primary claim.
+    var preference = 0.0
 
     /// Where it happened, for events and control.
     var place: Place? {

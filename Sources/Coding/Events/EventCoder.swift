@@ -310,7 +310,8 @@ struct EventCoder {
         let objects = finder.heads(.object)
         let armedObject = objects.contains { scene.isArmed($0) }
         if actors.isEmpty {
-            return scene.tree.isPassive(trigger.token) && trigger.entry.lemma != "kill" ? type : nil
+            // "He was killed in X": in a note its news, in a report the toll of what was told before.
+            return scene.tree.isPassive(trigger.token) && (trigger.entry.lemma != "kill" || scene.isShort) ? type : nil
         }
         if type == .killing, armedObject,
             actors.contains(where: { $0.actor.kind != .civilians && $0.actor.kind != .person })

@@ -2,7 +2,7 @@ import Record
 
 /// Picks the claim that a coder of events would enter for the report, with its codes.
 struct PrimaryChooser {
-    private static let rank: [EventType: Int] = [
+    private static let rank: [EventType: Double] = [
         .chemicalWeapon: 60, .suicideBombing: 58, .sexualViolence: 52, .airStrike: 50, .grenade: 50, .ied: 49,
         .landmine: 49, .shelling: 48,
         .missileAttack: 48, .execution: 46, .killing: 44, .abduction: 44, .excessiveForceAgainstProtesters: 47,
@@ -13,11 +13,12 @@ struct PrimaryChooser {
         .disaster: 15, .crime: 15, .displacement: 14, .evacuation: 14, .return: 13, .release: 13,
     ]
 
-    /// The primary claim of some drafts that are sorted by place in the text.
-    static func choose(_ claims: [Claim], sentenceOf: [Int]) -> CodedReport.Primary? {
-        var best: (Int, Int)?
+    /// The primary claim of some that are sorted by place in the text, with the sentence of each and what the learned
+    /// models add to its rank.
+    static func choose(_ claims: [Claim], sentenceOf: [Int], preferences: [Double]) -> CodedReport.Primary? {
+        var best: (index: Int, score: Double)?
         for (index, claim) in claims.enumerated() {
-            var score: Int
+            var score: Double
             switch claim.content {
             case .control(let control):
                 guard control.state == .captured || control.state == .lost else { continue }
@@ -31,18 +32,19 @@ struct PrimaryChooser {
             }
             if !claim.modality.isFactual { score -= 25 }
             if claim.background { score -= 30 }
-            score -= min(60, sentenceOf[index] * 7)
-            if best == nil || score > best!.1 { best = (index, score) }
+            score -= Double(min(60, sentenceOf[index] * 7))
+            score += preferences[index]
+            if score > best?.score ?? -.infinity { best = (index, score) }
         }
         guard let best else { return nil }
-        let claim = claims[best.0]
-        let codes = Self.codes(claim)
+        let claim = claims[best.index]
+        let codes = Self.codes(claim.content)
         return CodedReport.Primary(claim: claim.id, acled: codes.acled, plover: codes.plover, cameo: codes.cameo)
     }
 
     /// The codes of a claim; those of control follow from who took the place, and how.
-    static func codes(_ claim: Claim) -> EventCodes {
-        switch claim.content {
+    static func codes(_ content: Claim.Content) -> EventCodes {
+        switch content {
         case .event(let event): return event.codes
         case .control(let control):
             if control.state == .lost {

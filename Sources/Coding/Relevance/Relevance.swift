@@ -39,8 +39,15 @@ struct Relevance {
         }
     }
 
-    /// True where the report is about conflict, order or politics.
-    static func isRelevant(_ sentences: [Sentence], armed: Int) -> Bool {
+    /// True where the report is about conflict, order or politics: what the learned filter makes of it, with the words of
+    /// other fields; those alone where there is no filter.
+    static func isRelevant(_ sentences: [Sentence], armed: Int, learned: Double?) -> Bool {
+        let byWords = hasWords(sentences, armed: armed)
+        guard let learned else { return byWords }
+        return learned > (byWords ? 0.15 : 0.9)
+    }
+
+    private static func hasWords(_ sentences: [Sentence], armed: Int) -> Bool {
         var counts = [0, 0, 0, 0, 0]
         var war = 0
         var words = 0

@@ -1,0 +1,178 @@
+import Foundation
+import Gazetteer
+import Language
+import Record
+
+/// Lets the learned models weigh what the rules found: which claim is the primary one, and, in notes of a few sentences,
+/// what happened where the rules found nothing or something else.
+///
+/// Useful for short texts and for ranking; it never takes a claim of the rules away.
+struct LearnedJudge {
+    private let models: LearnedModels
+    private let words: EventLexicon
+    /// Texts longer than this get no claims from the models.
+    static let noteLength = 5
+
+    /// True where the models may add claims.
+    private let isNote: Bool
+    private let scenes: [Scene]
+
+    /// `news`: how likely the text is to be news, where that is known.
+    init(_ lexicon: Lexicon, scenes: [Scene], news: Double?) {
+        (models, words, self.scenes) = (lexicon.learned, lexicon.events, scenes)
+        isNote = scenes.count <= Self.noteLength && news ?? 1 > 0.5
+    }
+
+    /// The drafts with learned ones added, and each with what the models think of it as the primary one.
+    func judged(_ drafts: [Draft]) -> [Draft] {
+        var drafts = drafts
+        if let plover = models.plover { judgeClauses(plover, &drafts) }
+        if let types = models.types { judgeText(types, &drafts) }
+        return drafts.sorted {
+            ($0.sentence, $0.triggerRange, $0.rule) < ($1.sentence, $1.triggerRange, $1.rule)
+        }
+    }
+
+    // MARK: The whole text
+
+    private func judgeText(_ model: LinearModel, _ drafts: inout [Draft]) {
+        let bag = SnippetFeatures.of(scenes, drafts, words)
+        let chances = model.probabilities(bag)
+        guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }) else { return }
+        func chance(_ label: String?) -> Double {
+            model.labels.firstIndex { $0 == label }.map { chances[$0] } ?? 0
+        }
+        let label = model.labels[best]
+        let isEvent = label.first?.isUppercase == true
+        let known = drafts.contains { PrimaryChooser.codes($0.content).acled == label && $0.sentence < 2 }
+        if isNote, isEvent, chances[best] > (drafts.isEmpty ? 0.25 : 0.4), !known {
+            supply(label, model, best, bag, &drafts)
+        }
+        // Speech and the like have no sub-event: they are as likely as what is none.
+        let none = zip(model.labels, chances).filter { $0.0.first?.isUppercase == false }.reduce(0) { $0 + $1.1 }
+        for index in drafts.indices {
+            let code = PrimaryChooser.codes(drafts[index].content).acled
+            let own = code == nil ? none : chance(code)
+            drafts[index].preference += 12 * max(-3, own <= 0 ? -3 : log(own / chances[best]))
+        }
+    }
+
+    /// A claim of what the model read where its words weigh most.
+    private func supply(
+        _ label: String, _ model: LinearModel, _ index: Int, _ bag: FeatureBag, _ drafts: inout [Draft]
+    ) {
+        var top: (scene: Scene, token: Int, share: Float)?
+        for scene in scenes.prefix(2) {
+            let shares = model.shares(of: index, in: bag, sentence: scene.index, words: scene.tokens.count)
+            for (at, share) in shares.enumerated()
+            where scene.tokens[at].upos == .verb || scene.tokens[at].upos == .noun {
+                if share > top?.share ?? 0 { top = (scene, at, share) }
+            }
+        }
+        guard let top else { return }
+        let rule = "learned/types: \(label)"
+        if let type = LearnedLabels.event(label) {
+            if let same = drafts.firstIndex(where: { $0.sentence == top.scene.index && $0.trigger == top.token }),
+                case .event(var event) = drafts[same].content
+            {
+                event.type = type
+                event.codes = type.codes
+                drafts[same].content = .event(event)
+                drafts[same].rule += " + " + rule
+                return
+            }
+            drafts.append(draft(.event(event(type, at: top.token, top.scene)), at: top.token, top.scene, rule: rule))
+        } else if label.hasSuffix("territory"), let place = place(near: top.token, top.scene) {
+            var control = Control(state: .captured, place: place)
+            control.holder = roles(at: top.token, top.scene).actor
+            drafts.append(draft(.control(control), at: top.token, top.scene, rule: rule))
+        }
+    }
+
+    // MARK: Clauses
+
+    private func judgeClauses(_ model: LinearModel, _ drafts: inout [Draft]) {
+        for scene in scenes.prefix(SnippetFeatures.length) {
+            let verb = ClauseFeatures.main(scene.sentence)
+            guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .noun else { continue }
+            let chances = model.probabilities(ClauseFeatures.of(verb, scene, drafts, words))
+            guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), chances[best] > 0.2 else {
+                continue
+            }
+            judge(verb, as: model.labels[best], chance: chances[best], scene, &drafts)
+        }
+    }
+
+    private func judge(_ verb: Int, as root: String, chance: Double, _ scene: Scene, _ drafts: inout [Draft]) {
+        let spoken = LearnedLabels.spoken.contains(root)
+        var own = false
+        for index in drafts.indices where drafts[index].sentence == scene.index {
+            guard case .event(var event) = drafts[index].content else { continue }
+            let governed = ClauseFeatures.governor(of: drafts[index].trigger, scene.sentence) == verb
+            if drafts[index].trigger != verb, event.codes.plover == "ASSAULT" {
+                if spoken, governed || scene.sentence.ancestors(of: drafts[index].trigger).contains(verb) {
+                    drafts[index].preference -= 45
+                }
+                continue
+            }
+            guard governed else { continue }
+            if LearnedLabels.root(of: event.codes) != root {
+                guard isNote, spoken || event.codes.plover != "ASSAULT" else { continue }
+                if event.codes.acled == nil || event.codes.acled == "Other",
+                    let type = LearnedLabels.event(root: root)
+                {
+                    event.type = type
+                    event.codes = type.codes
+                }
+                event.codes.plover = LearnedLabels.code(root)
+                drafts[index].content = .event(event)
+                drafts[index].rule += " + learned/plover: \(root)"
+            }
+            own = true
+            if !drafts[index].modality.isFactual { drafts[index].preference += 25 }
+        }
+        let needed = drafts.contains { $0.sentence == scene.index } ? 0.4 : 0.25
+        guard isNote, !own, chance > needed, scene.tokens[verb].upos == .verb,
+            let type = LearnedLabels.event(root: root)
+        else { return }
+        drafts.append(draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)"))
+    }
+
+    // MARK: Claims of the models
+
+    private func roles(at token: Int, _ scene: Scene) -> (actor: Actor?, target: Actor?) {
+        let pos: EventEntry.Pos = scene.tokens[token].upos == .verb ? .verb : .noun
+        let finder = RoleFinder(scene: scene, trigger: token, rest: [], pos: pos)
+        let actor = finder.parties(pos == .verb ? [.subject] : [.phrase("by"), .possessive, .modifier, .subject])
+        let target = finder.parties([.object, .phrase("against"), .phrase("on"), .phrase("to"), .phrase("with")])
+        return (actor.first?.actor, target.first { $0.tokens != actor.first?.tokens }?.actor)
+    }
+
+    private func place(near token: Int, _ scene: Scene) -> Place? {
+        let usable = scene.places.filter { scene.isUsable($0) }
+        let nearest = usable.min {
+            abs($0.tokens.lowerBound - token) + ($0.place.kind == .country ? 40 : 0)
+                < abs($1.tokens.lowerBound - token) + ($1.place.kind == .country ? 40 : 0)
+        }
+        return nearest?.place
+    }
+
+    private func event(_ type: EventType, at token: Int, _ scene: Scene) -> Event {
+        let (actor, target) = roles(at: token, scene)
+        return Event(type: type, actor: actor, target: target, place: place(near: token, scene))
+    }
+
+    private func draft(_ content: Claim.Content, at token: Int, _ scene: Scene, rule: String) -> Draft {
+        let range = scene.tokens[token].range
+        var draft = Draft(
+            content: content, sentence: scene.index, trigger: token, evidence: range, triggerRange: range,
+            modality: ModalityReader(tree: scene.tree).read(token) ?? .asserted, confidence: 0.5, rule: rule)
+        if let place = draft.place?.range, place.start >= scene.sentence.range.start,
+            place.end <= scene.sentence.range.end
+        {
+            draft.evidence = draft.evidence.union(place)
+        }
+        if let today = scene.today, draft.modality.isFactual { draft.when = TimeSpan(today) }
+        return draft
+    }
+}
