@@ -58,8 +58,7 @@ public struct Coder: Sendable {
                     attribution: draft.attribution,
                     when: draft.when, background: draft.background, confidence: draft.confidence, rule: draft.rule))
         }
-        let primary = PrimaryChooser.choose(
-            claims, sentenceOf: drafts.map(\.sentence), preferences: drafts.map(\.preference))
+        let primary = PrimaryChooser.choose(claims, drafts)
         return CodedReport(
             report: CodedReport.Header(report, coder: name), text: report.text, captions: report.captions,
             places: mentions.compactMap { out($0.place) }, claims: claims, primary: primary)

@@ -29,12 +29,13 @@ struct CodingTraining {
         let types = try read("types.txt", copies: 3)
         let other = try read("other.txt", copies: 2)
         let clauses = try read("plover.txt", subject: "{A}", copies: 3)
-        try learn("types", (types + other).map { ($0.label, $0.example.text, $0.group) })
+        let near: Set<String> = ["accident", "attribution", "crime", "diplomacy"]
+        try learn(
+            "types", (types + other.filter { near.contains($0.label) }).map { ($0.label, $0.example.text, $0.group) })
         let published = try codebook() + petrarch()
         try learn("plover", (clauses + published).map { ($0.label, $0.example.clause, $0.group) })
         let news = (types + clauses + published).map { ("news", $0.example.words, $0.group) }
-        let political: Set<String> = ["attribution", "diplomacy"]
-        let none = other.map { (political.contains($0.label) ? "news" : "other", $0.example.words, $0.group) }
+        let none = other.map { (near.contains($0.label) ? "news" : "other", $0.example.words, $0.group) }
         try learn("relevance", news + none + prose())
     }
 

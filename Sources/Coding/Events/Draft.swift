@@ -19,6 +19,11 @@ struct Draft {
     var refersBack = false
     /// What the learned models add to its rank as the report's primary claim.
     var preference = 0.0
+    /// How sure the learned model is of what the main clause of the report's first sentence tells, where this tells it.
+    var clauseChance = 0.0
+
+    /// True for a claim of who holds a place.
+    var isControl: Bool { if case .control = content { true } else { false } }
 
     /// Where it happened, for events and control.
     var place: Place? {

@@ -26,8 +26,8 @@ struct LearnedJudge {
     /// The drafts with learned ones added, and each with what the models think of it as the primary one.
     func judged(_ drafts: [Draft]) -> [Draft] {
         var drafts = drafts
-        if let plover = models.plover { judgeClauses(plover, &drafts) }
-        if let types = models.types { judgeText(types, &drafts) }
+        let spoken = models.plover.map { judgeClauses($0, &drafts) } ?? false
+        if let types = models.types { judgeText(types, &drafts, spoken: spoken) }
         return drafts.sorted {
             ($0.sentence, $0.triggerRange, $0.rule) < ($1.sentence, $1.triggerRange, $1.rule)
         }
@@ -35,7 +35,7 @@ struct LearnedJudge {
 
     // MARK: The whole text
 
-    private func judgeText(_ model: LinearModel, _ drafts: inout [Draft]) {
+    private func judgeText(_ model: LinearModel, _ drafts: inout [Draft], spoken: Bool) {
         let bag = SnippetFeatures.of(scenes, drafts, words)
         let chances = model.probabilities(bag)
         guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }) else { return }
@@ -45,15 +45,16 @@ struct LearnedJudge {
         let label = model.labels[best]
         let isEvent = label.first?.isUppercase == true
         let known = drafts.contains { PrimaryChooser.codes($0.content).acled == label && $0.sentence < 2 }
-        if isNote, isEvent, chances[best] > (drafts.isEmpty ? 0.25 : 0.4), !known {
+        if isNote, isEvent, chances[best] > (spoken ? 0.5 : drafts.isEmpty ? 0.25 : 0.3), !known {
             supply(label, model, best, bag, &drafts)
         }
         // Speech and the like have no sub-event: they are as likely as what is none.
         let none = zip(model.labels, chances).filter { $0.0.first?.isUppercase == false }.reduce(0) { $0 + $1.1 }
         for index in drafts.indices {
+            drafts[index].preference += drafts[index].clauseChance * 8
             let code = PrimaryChooser.codes(drafts[index].content).acled
             let own = code == nil ? none : chance(code)
-            drafts[index].preference += 12 * max(-3, own <= 0 ? -3 : log(own / chances[best]))
+            drafts[index].preference += 20 * max(-3, own <= 0 ? -3 : log(own / chances[best]))
         }
     }
 
@@ -75,14 +76,17 @@ struct LearnedJudge {
             if let same = drafts.firstIndex(where: { $0.sentence == top.scene.index && $0.trigger == top.token }),
                 case .event(var event) = drafts[same].content
             {
+                let root = event.codes.plover
                 event.type = type
                 event.codes = type.codes
+                // What the clause tells stays, unless it was force.
+                if let root, event.codes.plover != "ASSAULT" { event.codes.plover = root }
                 drafts[same].content = .event(event)
                 drafts[same].rule += " + " + rule
                 return
             }
             drafts.append(draft(.event(event(type, at: top.token, top.scene)), at: top.token, top.scene, rule: rule))
-        } else if label.hasSuffix("territory"), let place = place(near: top.token, top.scene) {
+        } else if label.hasSuffix("territory"), !drafts.contains(where: \.isControl), let place = place(near: top.token, top.scene) {
             var control = Control(state: .captured, place: place)
             control.holder = roles(at: top.token, top.scene).actor
             drafts.append(draft(.control(control), at: top.token, top.scene, rule: rule))
@@ -91,7 +95,9 @@ struct LearnedJudge {
 
     // MARK: Clauses
 
-    private func judgeClauses(_ model: LinearModel, _ drafts: inout [Draft]) {
+    /// True where a main clause tells no force but speech about it.
+    private func judgeClauses(_ model: LinearModel, _ drafts: inout [Draft]) -> Bool {
+        var spoken = false
         for scene in scenes.prefix(SnippetFeatures.length) {
             let verb = ClauseFeatures.main(scene.sentence)
             guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .noun else { continue }
@@ -99,8 +105,10 @@ struct LearnedJudge {
             guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), chances[best] > 0.2 else {
                 continue
             }
+            if chances[best] > 0.4, LearnedLabels.spoken.contains(model.labels[best]) { spoken = true }
             judge(verb, as: model.labels[best], chance: chances[best], scene, &drafts)
         }
+        return spoken
     }
 
     private func judge(_ verb: Int, as root: String, chance: Double, _ scene: Scene, _ drafts: inout [Draft]) {
@@ -129,13 +137,17 @@ struct LearnedJudge {
                 drafts[index].rule += " + learned/plover: \(root)"
             }
             own = true
+            drafts[index].clauseChance = scene.index == 0 ? chance : 0
             if !drafts[index].modality.isFactual { drafts[index].preference += 25 }
         }
+        let none = !drafts.contains { $0.sentence == scene.index }
         let needed = drafts.contains { $0.sentence == scene.index } ? 0.4 : 0.25
-        guard isNote, !own, chance > needed, scene.tokens[verb].upos == .verb,
+        guard isNote, !own, chance > needed, none || scene.tokens[verb].upos == .verb && root != "ASSAULT",
             let type = LearnedLabels.event(root: root)
         else { return }
-        drafts.append(draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)"))
+        var new = draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)")
+        new.clauseChance = scene.index == 0 ? chance : 0
+        drafts.append(new)
     }
 
     // MARK: Claims of the models

@@ -36,7 +36,8 @@ enum LearnedLabels {
     ]
 
     private static let roots: [String: EventType] = [
-        "ACCUSE": .accusation, "AGREE": .pledge, "AID": .aid, "COERCE": .coercion, "CONSULT": .consultation,
+        "ACCUSE": .accusation, "AGREE": .pledge, "AID": .aid, "ASSAULT": .attack, "COERCE": .coercion,
+        "CONSULT": .consultation,
         "COOPERATE": .cooperation, "MOBILIZE": .deployment, "PROTEST": .protest, "REJECT": .refusal,
         "REQUEST": .request, "SANCTION": .sanction, "SUPPORT": .praise, "THREATEN": .threat, "YIELD": .concession,
     ]

@@ -13,9 +13,11 @@ struct PrimaryChooser {
         .disaster: 15, .crime: 15, .displacement: 14, .evacuation: 14, .return: 13, .release: 13,
     ]
 
-    /// The primary claim of some that are sorted by place in the text, with the sentence of each and what the learned
-    /// models add to its rank.
-    static func choose(_ claims: [Claim], sentenceOf: [Int], preferences: [Double]) -> CodedReport.Primary? {
+    /// The primary claim of some that are sorted by place in the text, with the drafts that they were made of.
+    ///
+    /// ACLED enters the gravest event that a report tells; PLOVER codes what its main clause tells, where the learned
+    /// model knows that.
+    static func choose(_ claims: [Claim], _ drafts: [Draft]) -> CodedReport.Primary? {
         var best: (index: Int, score: Double)?
         for (index, claim) in claims.enumerated() {
             var score: Double
@@ -32,13 +34,15 @@ struct PrimaryChooser {
             }
             if !claim.modality.isFactual { score -= 25 }
             if claim.background { score -= 30 }
-            score -= Double(min(60, sentenceOf[index] * 7))
-            score += preferences[index]
+            score -= Double(min(60, drafts[index].sentence * 7))
+            score += drafts[index].preference
             if score > best?.score ?? -.infinity { best = (index, score) }
         }
         guard let best else { return nil }
         let claim = claims[best.index]
-        let codes = Self.codes(claim.content)
+        var codes = Self.codes(claim.content)
+        let clause = drafts.indices.max { drafts[$0].clauseChance < drafts[$1].clauseChance } ?? best.index
+        if drafts[clause].clauseChance > 0.3 { codes.plover = Self.codes(claims[clause].content).plover }
         return CodedReport.Primary(claim: claim.id, acled: codes.acled, plover: codes.plover, cameo: codes.cameo)
     }
 

@@ -44,7 +44,7 @@ struct Relevance {
     static func isRelevant(_ sentences: [Sentence], armed: Int, learned: Double?) -> Bool {
         let byWords = hasWords(sentences, armed: armed)
         guard let learned else { return byWords }
-        return learned > (byWords ? 0.15 : 0.9)
+        return learned > (byWords ? 0.5 : 0.9)
     }
 
     private static func hasWords(_ sentences: [Sentence], armed: Int) -> Bool {
