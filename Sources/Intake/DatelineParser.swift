@@ -85,10 +85,12 @@ struct DatelineParser {
                 if let (date, _) = DateScanner.date(in: buffer, at: at, limit: buffer.count) {
                     return (date, String(decoding: buffer[..<at], as: UTF8.self))
                 }
-                // "Nov 3" or "3 November" without a year.
-                if let reference, let found = dayAndMonth(buffer, at) {
-                    let year = found.month == 12 && reference.month == 1 ? reference.year - 1 : reference.year
-                    if let date = PartialDate(year: year, month: found.month, day: found.day) {
+                // "Nov 3" or "3 November" without a year; "3 JAN 90" as wires wrote.
+                if let found = dayAndMonth(buffer, at) {
+                    let last = reference.map { found.month == 12 && $0.month == 1 ? $0.year - 1 : $0.year }
+                    if let year = shortYear(buffer, found.end) ?? last,
+                        let date = PartialDate(year: year, month: found.month, day: found.day)
+                    {
                         return (date, String(decoding: buffer[..<at], as: UTF8.self))
                     }
                 }
@@ -97,7 +99,7 @@ struct DatelineParser {
         }
     }
 
-    private func dayAndMonth(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> (month: Int, day: Int)? {
+    private func dayAndMonth(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> (month: Int, day: Int, end: Int)? {
         func number(_ from: Int) -> (Int, Int)? {
             var (value, end) = (0, from)
             while end < buffer.count, (48...57).contains(buffer[end]), end - from < 2 {
@@ -106,16 +108,26 @@ struct DatelineParser {
             return end > from && (1...31).contains(value) ? (value, end) : nil
         }
         if let (month, end) = DateScanner.month(buffer, at, buffer.count), end < buffer.count,
-            let (day, _) = number(end + 1)
+            let (day, last) = number(end + 1)
         {
-            return (month, day)
+            return (month, day, last)
         }
         if let (day, end) = number(at), end < buffer.count,
-            let (month, _) = DateScanner.month(buffer, end + 1, buffer.count)
+            let (month, last) = DateScanner.month(buffer, end + 1, buffer.count)
         {
-            return (month, day)
+            return (month, day, last)
         }
         return nil
+    }
+
+    /// A year of two digits that ends a date: 40 to 99 are of the last century.
+    private func shortYear(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+        guard at + 2 < buffer.count, buffer[at] == 0x20 else { return nil }
+        let digits = (at + 1...at + 2).map { Int(buffer[$0]) - 48 }
+        guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+        guard at + 3 == buffer.count || !(48...57).contains(buffer[at + 3]) else { return nil }
+        let year = digits[0] * 10 + digits[1]
+        return year < 40 ? 2000 + year : 1900 + year
     }
 
     private func normalCase(_ place: String) -> String {

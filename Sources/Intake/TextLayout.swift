@@ -35,7 +35,13 @@ struct TextLayout {
                 }
                 continue
             }
-            let kind = kind(of: line, index, lines, seenParagraph: seenParagraph, reference: reference)
+            var kind = kind(of: line, index, lines, seenParagraph: seenParagraph, reference: reference)
+            // A wire's short first line: "SAN SALVADOR, 3 JAN 90 -- [REPORT] [COMMITTEE,".
+            if kind == .headline, dateline == nil,
+                DatelineParser(bytes).dateline(line, reference: reference ?? published)?.date != nil
+            {
+                kind = .paragraph
+            }
             if kind == .paragraph {
                 // A picture line or a summary may stand before the dateline.
                 paragraphs += 1

@@ -23,6 +23,16 @@ struct FormatTests {
         for block in report.reading.blocks { #expect(!block.range.text(in: report.reading.text).isEmpty) }
     }
 
+    @Test("a wire's head in capitals gives place and day, the year in two digits")
+    func capitals() throws {
+        let report = try report(
+            "LIMA, 4 MAR 87 -- [TEXT] [NATIONAL RADIO]\nTHREE POLICEMEN WERE KILLED YESTERDAY IN A CLASH NEAR AYACUCHO.\n\nTHE MINISTER SAID THAT THE GUERRILLAS FLED."
+        )
+        #expect(report.dateline?.place == "Lima")
+        #expect(report.dateline?.date?.description == "1987-03-04")
+        #expect(report.title == nil)
+    }
+
     @Test("JSON lines in the names of three tools keep their ids, and a bad line does not stop the rest")
     func jsonLines() throws {
         let found = try read(

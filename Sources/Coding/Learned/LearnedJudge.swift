@@ -28,6 +28,9 @@ struct LearnedJudge {
         var drafts = drafts
         let spoken = models.plover.map { judgeClauses($0, &drafts) } ?? false
         if let types = models.types { judgeText(types, &drafts, spoken: spoken) }
+        if let confidence = models.confidence {
+            for index in drafts.indices { drafts[index].confidence = confidence.chance(of: drafts[index]) }
+        }
         return drafts.sorted {
             ($0.sentence, $0.triggerRange, $0.rule) < ($1.sentence, $1.triggerRange, $1.rule)
         }

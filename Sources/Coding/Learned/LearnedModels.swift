@@ -9,11 +9,13 @@ package struct LearnedModels: Sendable {
     package let plover: LinearModel?
     /// "news", or what tells no event ("other").
     package let relevance: LinearModel?
+    /// How sure claims are.
+    let confidence: Confidence?
     /// Changes with the models.
     package let checksum: UInt64
 
     /// None.
-    package init() { (types, plover, relevance, checksum) = (nil, nil, nil, 0) }
+    package init() { (types, plover, relevance, confidence, checksum) = (nil, nil, nil, nil, 0) }
 
     /// Opens the models in a folder. Throws ``ModelFile/Broken`` for a file that is none.
     package init(folder: String) throws {
@@ -24,6 +26,7 @@ package struct LearnedModels: Sendable {
         types = try model("types")
         plover = try model("plover")
         relevance = try model("relevance")
-        checksum = [types, plover, relevance].reduce(0) { $0 &* 31 &+ ($1?.checksum ?? 0) }
+        confidence = try Confidence(path: folder + "/confidence.tsv")
+        checksum = [types, plover, relevance].reduce(confidence?.checksum ?? 0) { $0 &* 31 &+ ($1?.checksum ?? 0) }
     }
 }
