@@ -93,7 +93,8 @@ public struct Coder: Sendable {
         guard !Relevance.isHistory(scenes.flatMap(\.times), today: today) else { return ([], scenes) }
         let news = newsChance(scenes)
         guard report.language == "en" || report.language.isEmpty,
-            Relevance.isRelevant(sentences, armed: armed, learned: news)
+            Relevance.isRelevant(
+                sentences, armed: armed, official: actors.mentions.contains { $0.isAuthority }, learned: news)
         else { return ([], scenes) }
         var drafts: [Draft] = []
         var lastPlace: Place?

@@ -34,7 +34,9 @@ struct CodingTraining {
             "types", (types + other.filter { near.contains($0.label) }).map { ($0.label, $0.example.text, $0.group) })
         let published = try codebook() + petrarch()
         try learn("plover", (clauses + published).map { ($0.label, $0.example.clause, $0.group) })
-        let news = (types + clauses + published).map { ("news", $0.example.words, $0.group) }
+        let news = (types + clauses + published + (try read("news.txt", copies: 3))).map {
+            ("news", $0.example.words, $0.group)
+        }
         let none = other.map { (near.contains($0.label) ? "news" : "other", $0.example.words, $0.group) }
         try learn("relevance", news + none + prose())
     }

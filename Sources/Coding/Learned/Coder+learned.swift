@@ -20,3 +20,8 @@ extension Coder {
             clause: ClauseFeatures.of(ClauseFeatures.main(first.sentence), first, drafts, lexicon.events))
     }
 }
+
+extension ActorMention {
+    /// True for a named authority of a state or of states, or a court's or ministry's people.
+    var isAuthority: Bool { !isPlaceName && [.government, .police, .un, .stateForce].contains(actor.kind) }
+}

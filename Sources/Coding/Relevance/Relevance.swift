@@ -41,10 +41,11 @@ struct Relevance {
 
     /// True where the report is about conflict, order or politics: what the learned filter makes of it, with the words of
     /// other fields; those alone where there is no filter.
-    static func isRelevant(_ sentences: [Sentence], armed: Int, learned: Double?) -> Bool {
+    /// A text that names an authority or an armed party is given more credit.
+    static func isRelevant(_ sentences: [Sentence], armed: Int, official: Bool, learned: Double?) -> Bool {
         let byWords = hasWords(sentences, armed: armed)
         guard let learned else { return byWords }
-        return learned > (byWords ? 0.5 : 0.9)
+        return learned > (byWords ? (official || armed > 0 ? 0.2 : 0.5) : 0.9)
     }
 
     private static func hasWords(_ sentences: [Sentence], armed: Int) -> Bool {
