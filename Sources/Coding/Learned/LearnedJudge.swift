@@ -105,7 +105,7 @@ struct LearnedJudge {
         var spoken = false
         for scene in scenes.prefix(SnippetFeatures.length) {
             let verb = ClauseFeatures.main(scene.sentence)
-            guard scene.tokens[verb].upos == .verb || scene.tokens[verb].upos == .noun else { continue }
+            guard [.verb, .noun, .adj].contains(scene.tokens[verb].upos) else { continue }
             let chances = model.probabilities(ClauseFeatures.of(verb, scene, drafts, words))
             guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), chances[best] > 0.2 else {
                 continue
@@ -147,7 +147,7 @@ struct LearnedJudge {
         }
         let none = !drafts.contains { $0.sentence == scene.index }
         let needed = drafts.contains { $0.sentence == scene.index } ? 0.4 : 0.25
-        guard isNote, !own, chance > needed, none || scene.tokens[verb].upos == .verb && root != "ASSAULT",
+        guard isNote, !own, chance > needed, none || scene.tokens[verb].upos != .noun && root != "ASSAULT",
             let type = LearnedLabels.event(root: root)
         else { return }
         var new = draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)")
