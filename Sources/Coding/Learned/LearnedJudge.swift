@@ -26,8 +26,10 @@ struct LearnedJudge {
     /// The drafts with learned ones added, and each with what the models think of it as the primary one.
     func judged(_ drafts: [Draft]) -> [Draft] {
         var drafts = drafts
-        let spoken = models.plover.map { judgeClauses($0, &drafts) } ?? false
-        if let types = models.types { judgeText(types, &drafts, spoken: spoken) }
+        let text = SnippetFeatures.of(scenes, drafts, words)
+        let clauses = models.plover.map { judgeClauses($0, &drafts) } ?? Clauses()
+        if let types = models.types { judgeText(types, text, &drafts, spoken: clauses.spoken) }
+        if isNote, drafts.isEmpty, let force = clauses.force { drafts.append(force) }
         if let confidence = models.confidence {
             for index in drafts.indices { drafts[index].confidence = confidence.chance(of: drafts[index]) }
         }
@@ -38,8 +40,7 @@ struct LearnedJudge {
 
     // MARK: The whole text
 
-    private func judgeText(_ model: LinearModel, _ drafts: inout [Draft], spoken: Bool) {
-        let bag = SnippetFeatures.of(scenes, drafts, words)
+    private func judgeText(_ model: LinearModel, _ bag: FeatureBag, _ drafts: inout [Draft], spoken: Bool) {
         let chances = model.probabilities(bag)
         guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }) else { return }
         func chance(_ label: String?) -> Double {
@@ -100,9 +101,16 @@ struct LearnedJudge {
 
     // MARK: Clauses
 
-    /// True where a main clause tells no force but speech about it.
-    private func judgeClauses(_ model: LinearModel, _ drafts: inout [Draft]) -> Bool {
+    /// What the main clauses tell.
+    private struct Clauses {
+        /// True where one tells no force but speech about it.
         var spoken = false
+        /// A claim of force where one tells it, for texts that have no other.
+        var force: Draft?
+    }
+
+    private func judgeClauses(_ model: LinearModel, _ drafts: inout [Draft]) -> Clauses {
+        var found = Clauses()
         for scene in scenes.prefix(SnippetFeatures.length) {
             let verb = ClauseFeatures.main(scene.sentence)
             guard [.verb, .noun, .adj].contains(scene.tokens[verb].upos) else { continue }
@@ -110,10 +118,14 @@ struct LearnedJudge {
             guard let best = chances.indices.max(by: { chances[$0] < chances[$1] }), chances[best] > 0.2 else {
                 continue
             }
-            if chances[best] > 0.4, LearnedLabels.spoken.contains(model.labels[best]) { spoken = true }
-            judge(verb, as: model.labels[best], chance: chances[best], scene, &drafts)
+            let (root, chance) = (model.labels[best], chances[best])
+            if chance > 0.4, LearnedLabels.spoken.contains(root) { found.spoken = true }
+            if root == "ASSAULT", chance > 0.25, found.force == nil {
+                found.force = draft(root: root, chance, at: verb, scene)
+            }
+            judge(verb, as: root, chance: chance, scene, &drafts)
         }
-        return spoken
+        return found
     }
 
     private func judge(_ verb: Int, as root: String, chance: Double, _ scene: Scene, _ drafts: inout [Draft]) {
@@ -147,11 +159,9 @@ struct LearnedJudge {
         }
         let none = !drafts.contains { $0.sentence == scene.index }
         let needed = drafts.contains { $0.sentence == scene.index } ? 0.4 : 0.25
-        guard isNote, !own, chance > needed, none || scene.tokens[verb].upos != .noun && root != "ASSAULT",
-            let type = LearnedLabels.event(root: root)
+        guard isNote, !own, chance > needed, root != "ASSAULT", none || scene.tokens[verb].upos != .noun,
+            let new = draft(root: root, chance, at: verb, scene)
         else { return }
-        var new = draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)")
-        new.clauseChance = scene.index == 0 ? chance : 0
         drafts.append(new)
     }
 
@@ -177,6 +187,13 @@ struct LearnedJudge {
     private func event(_ type: EventType, at token: Int, _ scene: Scene) -> Event {
         let (actor, target) = roles(at: token, scene)
         return Event(type: type, actor: actor, target: target, place: place(near: token, scene))
+    }
+
+    private func draft(root: String, _ chance: Double, at verb: Int, _ scene: Scene) -> Draft? {
+        guard let type = LearnedLabels.event(root: root) else { return nil }
+        var new = draft(.event(event(type, at: verb, scene)), at: verb, scene, rule: "learned/plover: \(root)")
+        new.clauseChance = scene.index == 0 ? chance : 0
+        return new
     }
 
     private func draft(_ content: Claim.Content, at token: Int, _ scene: Scene, rule: String) -> Draft {
