@@ -21,37 +21,41 @@ struct TriggerSpan {
     }
 
     private func verbs(of trigger: Int) -> [Int] {
-        let token = scene.tokens[trigger]
+        let tree = scene.tree
         var found: [Int] = []
-        if token.upos != .verb, token.head >= 0, scene.tokens[token.head].upos == .verb {
-            let lemma = scene.tree.lemma(token.head)
+        // Upwards: "killed when their car was hit by a BOMB", "wounded in a BLAST", "launched an ASSAULT".
+        var at = trigger
+        for _ in 0..<3 {
+            let token = scene.tokens[at]
+            guard token.head >= 0, scene.tokens[token.head].upos == .verb else { break }
+            let lemma = tree.lemma(token.head)
             let tells: Bool
             switch token.relation.base {
             case "nsubj": tells = Self.effects.contains(lemma) || Self.happening.contains(lemma)
             case "obj": tells = WordClasses.light.contains(lemma) || Self.happening.contains(lemma)
-            case "obl", "advcl": tells = WordClasses.toll.contains(lemma)
+            case "obl", "advcl", "conj": tells = Self.effects.contains(lemma)
             default: tells = false
             }
-            if tells { found.append(token.head) }
+            guard tells else { break }
+            if token.relation.base == "obj" || token.relation.base == "nsubj" || WordClasses.toll.contains(lemma) {
+                found.append(token.head)
+            }
+            at = token.head
         }
-        // "Died when a bomb went off", "hit by shells": the toll above the event's own verb.
-        if token.upos == .verb, ["advcl", "conj"].contains(token.relation.base), token.head >= 0,
-            WordClasses.toll.contains(scene.tree.lemma(token.head))
-        {
-            found.append(token.head)
-        }
-        // "Fired on the crowd, killing four".
+        // Downwards: "fired on the crowd, KILLING four".
         for start in [trigger] + found {
             found += scene.sentence.children(of: start).filter {
-                scene.tokens[$0].upos == .verb && ["advcl", "conj", "acl"].contains(scene.tree.relation($0))
-                    && WordClasses.toll.contains(scene.tree.lemma($0))
+                scene.tokens[$0].upos == .verb && ["advcl", "conj", "acl"].contains(tree.relation($0))
+                    && WordClasses.toll.contains(tree.lemma($0))
             }
         }
         return found
     }
 
     private static let effects: Set<String> = WordClasses.toll.union(WordClasses.struck).union([
-        "rock", "tear", "rip", "raze", "level", "flatten", "devastate", "cause", "trigger", "spark",
+        "rock", "tear", "rip", "raze", "level", "flatten", "devastate", "cause", "trigger", "spark", "demonstrate",
+        "march",
+        "rally", "protest", "gather", "chant",
     ])
 
     private static let happening: Set<String> = [
