@@ -120,7 +120,7 @@ struct LearnedJudge {
             }
             let (root, chance) = (model.labels[best], chances[best])
             if chance > 0.4, LearnedLabels.spoken.contains(root) { found.spoken = true }
-            if root == "ASSAULT", chance > 0.25, found.force == nil {
+            if root == "ASSAULT", chance > 0.4, found.force == nil {
                 found.force = draft(root: root, chance, at: verb, scene)
             }
             judge(verb, as: root, chance: chance, scene, &drafts)
@@ -158,7 +158,7 @@ struct LearnedJudge {
             if !drafts[index].modality.isFactual { drafts[index].preference += 25 }
         }
         let none = !drafts.contains { $0.sentence == scene.index }
-        let needed = drafts.contains { $0.sentence == scene.index } ? 0.4 : 0.25
+        let needed = none ? (scene.tokens[verb].upos == .noun ? 0.5 : 0.25) : 0.4
         guard isNote, !own, chance > needed, root != "ASSAULT", none || scene.tokens[verb].upos != .noun,
             let new = draft(root: root, chance, at: verb, scene)
         else { return }
