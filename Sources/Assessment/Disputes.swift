@@ -62,6 +62,10 @@ public enum Disputes {
                     field: field, place: x.claim.place, summary: "\(say(x)); \(say(y))", days: days,
                     claims: [x, y].sorted { $0.key < $1.key }, rank: Double(min(a.weight, b.weight))))
         }
+        // Two voices, not a report and its copy; one report may quote both.
+        func independent(_ a: Observation, _ b: Observation) -> Bool {
+            a.voice != b.voice && (a.echo != b.echo || sorted[a.ref].report == sorted[b.ref].report)
+        }
         for (index, a) in seen.enumerated() {
             for b in seen[(index + 1)...] {
                 if b.first - a.first > 10 { break }
@@ -70,12 +74,12 @@ public enum Disputes {
                     guard ControlWalk.denies(no, yes) else { continue }
                     if ControlWalk.corrects(no, yes) {
                         add(.corrected, yes, no, days: Int(no.known - yes.known))
-                    } else if a.voice != b.voice, a.echo != b.echo {
+                    } else if independent(a, b) {
                         add(.denied, yes, no, days: nil)
                     }
                     continue
                 }
-                if a.voice == b.voice || a.echo == b.echo { continue }
+                guard independent(a, b) else { continue }
                 if !a.negative, a.state == .captured, b.state == .captured, a.side == b.side, a.first != b.first,
                     !a.part, !b.part, a.earliest == a.first, b.earliest == b.first
                 {

@@ -63,6 +63,7 @@ public struct Observation: Sendable {
         case .asserted, .claimed: negative = false
         }
         if claim.background, claim.when?.start == nil, claim.when?.end == nil { return nil }
+        if let holder = control.holder, Self.unarmed.contains(holder.kind) { return nil }
         self.ref = ref
         order = NameKey.hash(sourced.key)
         let knownDay = sourced.known.lastDay
@@ -117,6 +118,9 @@ public struct Observation: Sendable {
         voice = attribution.map { NameKey.hash("voice:" + ($0.id ?? NameKey.fold($0.name))) } ?? publisherKey
         (interest, self.weight) = Self.interest(claim, control: control, country: country, weight: weight)
     }
+
+    /// Who cannot hold a place.
+    private static let unarmed: Set<Actor.Kind> = [.ngo, .media]
 
     /// A claim against the speaker's own interest weighs 1.3, a party's word for itself 0.4.
     private static func interest(_ claim: Claim, control: Control, country: String?, weight: Float) -> (

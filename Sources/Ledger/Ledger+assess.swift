@@ -17,6 +17,12 @@ extension Ledger {
         try Disputes.assess(counted(filter, [.control, .figure]))
     }
 
+    /// The fronts of `days` (days since 1970), as known on `known`.
+    public func fronts(_ days: ClosedRange<Int>, known: PartialDate? = nil) throws -> [Front] {
+        let board = try board(known: known)
+        return Fronts.assess(board.places, parties: board.parties, days: days)
+    }
+
     private func counted(_ filter: ClaimFilter, _ kinds: [Claim.Kind]) throws -> [SourcedClaim] {
         var filter = filter
         // The assessments order by themselves.

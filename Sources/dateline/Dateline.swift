@@ -24,7 +24,8 @@ struct Dateline: AsyncParsableCommand {
                 name: "Asking the ledger",
                 subcommands: [
                     ClaimsCommand.self, HoldsCommand.self, HistoryCommand.self, MapCommand.self, IncidentsCommand.self,
-                    TollsCommand.self, DisputesCommand.self, ActorsCommand.self, RelationsCommand.self,
+                    TollsCommand.self, DisputesCommand.self, FrontsCommand.self, ActorsCommand.self,
+                    RelationsCommand.self,
                     SearchCommand.self, ShowCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(

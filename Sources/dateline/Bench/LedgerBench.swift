@@ -17,7 +17,7 @@ struct LedgerBench {
     }
 
     private func measure(_ size: Int, at path: String) throws {
-        let label = "ledger of \(size) claims: "
+        let label = "ledger \(size >= 1_000_000 ? "\(size / 1_000_000)M" : "\(size / 1000)k"): "
         let made = LedgerGenerator()
         let day = PartialDate(daysSince1970: 17_000)
         try ingest(size / made.claimsPerReport, made, label, at: path)
@@ -41,7 +41,7 @@ struct LedgerBench {
             let watch = Stopwatch()
             _ = try ledger.map(on: date)
             BenchTable.row(label + "map, \(name)", watch.seconds * 1000, "ms", digits: 1)
-            BenchTable.row(label + "map, \(name), processor", watch.processor * 1000, "ms", digits: 1)
+            BenchTable.row(label + "map, \(name), CPU", watch.processor * 1000, "ms", digits: 1)
         }
         var watch = Stopwatch()
         let incidents = try ledger.incidents()
@@ -64,6 +64,6 @@ struct LedgerBench {
         }
         let claims = Double(reports * made.claimsPerReport)
         BenchTable.row(label + "recorded, by the clock", claims / clock, "claims/s")
-        BenchTable.row(label + "recorded, by the processor", claims / processor, "claims/s")
+        BenchTable.row(label + "recorded, by CPU time", claims / processor, "claims/s")
     }
 }
