@@ -8,6 +8,7 @@
 
 #define NAME(x) baseline_##x
 #define LANES 4
+#define FLOATS 8
 #if defined(__x86_64__)
 #define MADD(a, b) ((VI)_mm_madd_epi16((__m128i)(a), (__m128i)(b)))
 #else
@@ -29,17 +30,33 @@
 #undef NAME
 #undef LANES
 #undef MADD
+#undef FLOATS
 #pragma clang attribute pop
 
+#pragma clang attribute push(__attribute__((target("avx512f,avx2,fma"))), apply_to = function)
+#define NAME(x) avx512_##x
+#define FLOATS 16
+#include "learning.inc"
+#undef NAME
+#pragma clang attribute pop
+
+static bool has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+
 const kernel_table *kernels(kernel_path path) {
-    if (path == KERNEL_BEST && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return &avx2_table;
-    return &baseline_table;
+    return path == KERNEL_BEST && has_avx2() ? &avx2_table : &baseline_table;
+}
+
+const learning_table *learning_kernels(void) {
+    if (!has_avx2()) return &baseline_learning;
+    return __builtin_cpu_supports("avx512f") ? &avx512_learning : &avx2_learning;
 }
 #else
 const kernel_table *kernels(kernel_path path) {
     (void)path;
     return &baseline_table;
 }
+
+const learning_table *learning_kernels(void) { return &baseline_learning; }
 #endif
 
 void pack16(const int16_t *b, int16_t *panels, long k, long n) {

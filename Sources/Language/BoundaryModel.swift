@@ -16,7 +16,7 @@ package struct BoundaryModel: Sendable {
         weights = try file.array("weights", of: Int16.self)
         threshold = Int(try file.array("threshold", of: Int32.self).first ?? 0)
         guard weights.count == 1 << Int(Self.rowBits) else {
-            throw ModelFile.Broken(path: "sentences.model", reason: "it has \(weights.count) weights")
+            throw ModelFile.Broken(path: file.path, reason: "it has \(weights.count) weights")
         }
     }
 

@@ -1,5 +1,3 @@
-public import Record
-
 /// The models that read English, mapped once and shared by every ``Analyser``.
 public final class LanguageModels: Sendable {
     let network: Network

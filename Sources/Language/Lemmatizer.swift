@@ -34,7 +34,7 @@ package struct Lemmatizer: Sendable {
         values = try file.array("values", of: UInt32.self)
         pool = try file.array("endings", of: UInt8.self)
         guard keys.count == values.count, keys.count.nonzeroBitCount == 1 else {
-            throw ModelFile.Broken(path: "lemmas.model", reason: "its table is incomplete")
+            throw ModelFile.Broken(path: file.path, reason: "its table is incomplete")
         }
     }
 

@@ -1,5 +1,4 @@
 import Foundation
-public import Record
 
 /// A file of named arrays, memory-mapped and shared by every process that opens it.
 ///
@@ -15,13 +14,15 @@ public final class ModelFile: Sendable {
 
     /// The checksum that the file gives of itself.
     public let checksum: UInt64
+    /// Where the file is.
+    let path: String
     private let bytes: Data
     private let sections: [String: Range<Int>]
 
-    /// Maps the file at `path`.
+    /// Maps the file at `path` and checks it against its checksum (a few milliseconds for all models).
     ///
     /// - Throws: ``Broken`` where it is no model file, of another version, cut short or altered.
-    public init(path: String, verify: Bool = false) throws {
+    public init(path: String) throws {
         let data: Data
         do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) } catch {
             throw Broken(path: path, reason: "it cannot be read (\(error.localizedDescription))")
@@ -50,15 +51,12 @@ public final class ModelFile: Sendable {
             }
             sections[name] = Int(offset)..<Int(offset + length)
         }
-        if verify {
-            let found = data.withUnsafeBytes {
-                Self.sum(UnsafeRawBufferPointer(rebasing: $0[Self.headerLength...]))
-            }
-            guard found == number(16, as: UInt64.self) else {
-                throw Broken(path: path, reason: "its checksum does not match: the file was altered")
-            }
+        checksum = number(16, as: UInt64.self)
+        let sum = data.withUnsafeBytes { Self.sum(UnsafeRawBufferPointer(rebasing: $0[Self.headerLength...])) }
+        guard sum == checksum else {
+            throw Broken(path: path, reason: "its checksum does not match: the file was cut or altered")
         }
-        (bytes, self.sections, checksum) = (data, sections, number(16, as: UInt64.self))
+        (self.path, bytes, self.sections) = (path, data, sections)
     }
 
     /// True where a file is there to open.
@@ -66,7 +64,7 @@ public final class ModelFile: Sendable {
 
     /// The bytes of a section; they live as long as the file object.
     public func section(_ name: String) throws -> UnsafeRawBufferPointer {
-        guard let range = sections[name] else { throw Broken(path: "model", reason: "section \(name) is missing") }
+        guard let range = sections[name] else { throw Broken(path: path, reason: "section \(name) is missing") }
         // A mapped `Data` never moves, and this object keeps it alive.
         return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]) }
     }

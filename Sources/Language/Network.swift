@@ -1,5 +1,4 @@
 import CKernels
-public import Record
 
 /// The tagger's and parser's shared network: hashed embeddings, residual convolutions over three tokens with maxout, a
 /// linear tag layer, and the parser's first layer computed once for each token (Chen and Manning 2014's precomputation).
@@ -35,10 +34,11 @@ package struct Network: Sendable {
             ([dimension, layers, hidden, actionColumns, leftActions, tagColumns] + shifts).map { Int32($0) }
         }
 
-        init(_ numbers: [Int]) throws {
+        /// The shape that a file's numbers tell.
+        init(_ numbers: [Int], path: String) throws {
             guard numbers.count > 6, numbers.count == 7 + numbers[1], numbers.allSatisfy({ (0...4096).contains($0) })
             else {
-                throw ModelFile.Broken(path: "parser.model", reason: "its shape is incomplete")
+                throw ModelFile.Broken(path: path, reason: "its shape is incomplete")
             }
             self.init(
                 dimension: numbers[0], layers: numbers[1], hidden: numbers[2], actionColumns: numbers[3],
@@ -47,6 +47,9 @@ package struct Network: Sendable {
     }
 
     let shape: Shape
+    /// How many tokens away a layer's neighbours stand, by layer.
+    let reaches: [Int]
+    let clusters: WordClusters
     /// Fine tags ("VERB_VBD"), by index.
     let tags: [String]
     let relations: [String]
@@ -71,7 +74,7 @@ package struct Network: Sendable {
     /// Reads the network of a model file; `baseline` forces the kernels without AVX2.
     init(file: ModelFile, baseline: Bool = false) throws {
         self.file = file
-        let shape = try Shape(file.array("shape", of: Int32.self).map { Int($0) })
+        let shape = try Shape(file.array("shape", of: Int32.self).map { Int($0) }, path: file.path)
         self.shape = shape
         tags = try file.lines("tags")
         relations = try file.lines("relations")
@@ -80,11 +83,14 @@ package struct Network: Sendable {
             let array = try file.array(name, of: T.self)
             guard array.count == count, let base = array.baseAddress else {
                 throw ModelFile.Broken(
-                    path: "parser.model", reason: "\(name) has \(array.count) weights, expected \(count)")
+                    path: file.path, reason: "\(name) has \(array.count) weights, expected \(count)")
             }
             return base
         }
         let (d, h) = (shape.dimension, shape.hidden)
+        reaches = try file.array("reaches", of: Int32.self).map { Int($0) }
+        clusters = WordClusters(
+            keys: try file.array("clusterkeys", of: UInt32.self), values: try file.array("clusters", of: UInt16.self))
         embeddings = try weights("embeddings", EmbeddingRows.total * d)
         convolutions = try (0..<shape.layers).map { try weights("conv\($0)", 3 * d * 2 * d) }
         convolutionBiases = try (0..<shape.layers).map { try weights("convbias\($0)", 2 * d) }
@@ -97,10 +103,10 @@ package struct Network: Sendable {
         outputWeights = try weights("output", h * shape.actionColumns)
         outputBias = try weights("outputbias", shape.actionColumns)
         table = kernels(baseline ? KERNEL_BASELINE : KERNEL_BEST)
-        guard tags.count <= shape.tagColumns, actionRelations.count <= shape.actionColumns,
+        guard reaches.count == shape.layers, clusters.isWhole, tags.count <= shape.tagColumns, actionRelations.count <= shape.actionColumns,
             actionRelations.allSatisfy({ $0 >= -1 && $0 < relations.count })
         else {
-            throw ModelFile.Broken(path: "parser.model", reason: "its tables of tags and actions do not fit its shape")
+            throw ModelFile.Broken(path: file.path, reason: "its tables do not fit its shape")
         }
     }
 }

@@ -51,31 +51,46 @@ struct Parser {
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: EmbeddingRows.count) { rows in
             guard let rows = rows.baseAddress else { return }
             for (index, token) in tokens.enumerated() {
-                EmbeddingRows.write(token, into: rows)
-                let out = input + (index + 1) * d
+                EmbeddingRows.write(token, cluster: network.clusters.cluster(of: token.lower), into: rows)
+                let out = input + index * d
                 out.update(from: network.embeddings + Int(rows[0]) * d, count: d)
                 for table in 1..<EmbeddingRows.count { kernel.add16(out, network.embeddings + Int(rows[table]) * d, d) }
             }
         }
-        for layer in workspace.layers {
-            layer.update(repeating: 0, count: d)
-            (layer + (count + 1) * d).update(repeating: 0, count: 2 * d)
-        }
         let shifts = network.shape.shifts
         for layer in 0..<network.shape.layers {
             let (from, to) = (workspace.layers[layer], workspace.layers[layer + 1])
-            kernel.gemm16(from, d, network.convolutions[layer], workspace.convolved, count, 3 * d, 2 * d)
+            gather(from, count, reach: network.reaches[layer])
+            kernel.gemm16(
+                workspace.windows, 3 * d, network.convolutions[layer], workspace.convolved, count, 3 * d, 2 * d)
             for token in 0..<count {
                 kernel.maxout16(
-                    workspace.convolved + token * 2 * d, network.convolutionBiases[layer], from + (token + 1) * d,
-                    to + (token + 1) * d, d, Int32(shifts[layer]))
+                    workspace.convolved + token * 2 * d, network.convolutionBiases[layer], from + token * d,
+                    to + token * d, d, Int32(shifts[layer]))
             }
         }
-        let encoded = workspace.layers[network.shape.layers] + d
+        (workspace.layers[network.shape.layers] + count * d).update(repeating: 0, count: d)
+        let encoded = workspace.layers[network.shape.layers]
         kernel.gemm16(encoded, d, network.tagWeights, workspace.tagScores, count, d, network.shape.tagColumns)
         kernel.gemm16_narrow(
             encoded, d, network.parserWeights, workspace.parserRows, count + 1, d, Network.slots * network.shape.hidden,
             Int32(shifts[network.shape.layers]))
+    }
+
+    /// Each token's row between those of its neighbours at a distance of `reach`, zeros beyond the sentence.
+    private func gather(_ from: UnsafeMutablePointer<Int16>, _ count: Int, reach: Int) {
+        let d = network.shape.dimension
+        for token in 0..<count {
+            let window = workspace.windows + token * 3 * d
+            for place in 0..<3 {
+                let neighbour = token + (place - 1) * reach
+                if neighbour >= 0, neighbour < count {
+                    (window + place * d).update(from: from + neighbour * d, count: d)
+                } else {
+                    (window + place * d).update(repeating: 0, count: d)
+                }
+            }
+        }
     }
 
     private func tag(of token: Int) -> Int {

@@ -16,51 +16,41 @@ package struct SentenceSplitter {
     /// Ranges of `pieces`, one for each sentence, in order and without gaps.
     package func sentences(_ pieces: [Tokenizer.Piece], _ features: [TokenFeatures]) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var start = 0
-        var (capitals, points, lineStart) = (0, 0, pieces.first?.start ?? 0)
-        var final: Int?
-        for index in pieces.indices.dropFirst() {
-            if (65...90).contains(first(pieces[index - 1])) { capitals += 1 }
-            if isFinal(pieces, index - 1) { points += 1 }
-            final = isFinal(pieces, index - 1) ? index - 1 : isClosing(pieces[index - 1]) ? final : nil
-            let ends: Bool
-            if pieces[index].lines >= 2 || index - start >= Self.limit {
-                ends = true
-            } else {
-                let rules = final.map { !isClosing(pieces[index]) && opens(pieces, index, after: $0) } ?? false
-                let gap = BoundaryModel.Gap(
-                    index: index, start: start, rulesSayEnd: rules || breaksLine(pieces, index),
-                    spaceBefore: pieces[index].spaceBefore, lines: pieces[index].lines,
-                    lineLength: pieces[index - 1].end - lineStart, capitals: capitals, points: points)
-                ends = decide(pieces, features, gap)
-            }
-            if pieces[index].lines > 0 { lineStart = pieces[index].start }
-            if ends {
-                found.append(start..<index)
-                (start, final, capitals) = (index, nil, 0)
-            }
+        walk(pieces) { gap in
+            let ends = gap.lines >= 2 || gap.index - gap.start >= Self.limit || decide(pieces, features, gap)
+            if ends { found.append(gap.start..<gap.index) }
+            return ends
         }
+        let start = found.last?.upperBound ?? 0
         if start < pieces.count { found.append(start..<pieces.count) }
         return found
     }
 
     /// The gaps that the model is asked about, with the sentences so far as `isEnd` tells them; for training.
     package func gaps(_ pieces: [Tokenizer.Piece], isEnd: (Int) -> Bool, each: (BoundaryModel.Gap) -> Void) {
+        walk(pieces) { gap in
+            if gap.lines < 2, mayEnd(pieces, gap) { each(gap) }
+            return isEnd(gap.index)
+        }
+    }
+
+    /// Goes through the gaps between tokens in order; `ends` says of each whether a sentence ends there.
+    private func walk(_ pieces: [Tokenizer.Piece], ends: (BoundaryModel.Gap) -> Bool) {
         var start = 0
         var (capitals, points, lineStart) = (0, 0, pieces.first?.start ?? 0)
         var final: Int?
         for index in pieces.indices.dropFirst() {
             if (65...90).contains(first(pieces[index - 1])) { capitals += 1 }
-            if isFinal(pieces, index - 1) { points += 1 }
-            final = isFinal(pieces, index - 1) ? index - 1 : isClosing(pieces[index - 1]) ? final : nil
+            let isPoint = isFinal(pieces, index - 1)
+            if isPoint { points += 1 }
+            final = isPoint ? index - 1 : isClosing(pieces[index - 1]) ? final : nil
             let rules = final.map { !isClosing(pieces[index]) && opens(pieces, index, after: $0) } ?? false
             let gap = BoundaryModel.Gap(
                 index: index, start: start, rulesSayEnd: rules || breaksLine(pieces, index),
                 spaceBefore: pieces[index].spaceBefore, lines: pieces[index].lines,
                 lineLength: pieces[index - 1].end - lineStart, capitals: capitals, points: points)
-            if pieces[index].lines < 2, mayEnd(pieces, gap) { each(gap) }
-            if pieces[index].lines > 0 { lineStart = pieces[index].start }
-            if isEnd(index) { (start, final, capitals) = (index, nil, 0) }
+            if gap.lines > 0 { lineStart = pieces[index].start }
+            if ends(gap) { (start, final, capitals) = (index, nil, 0) }
         }
     }
 

@@ -12,7 +12,7 @@ package struct Tokenizer {
         package var lines: Int
     }
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
 
     package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -45,9 +45,9 @@ package struct Tokenizer {
 
     // MARK: - Where a token ends
 
-    private enum Class { case letter, digit, mark, other }
+    enum Class { case letter, digit, mark, other }
 
-    private func classOf(_ byte: UInt8) -> Class {
+    func classOf(_ byte: UInt8) -> Class {
         switch byte {
         case 65...90, 97...122: .letter
         case 48...57: .digit
@@ -57,7 +57,7 @@ package struct Tokenizer {
     }
 
     /// Bytes of white space at `at`, 0 for none: ASCII blanks, no-break and other Unicode spaces, byte-order mark.
-    private func whitespace(_ at: Int, _ limit: Int) -> Int {
+    func whitespace(_ at: Int, _ limit: Int) -> Int {
         switch bytes[at] {
         case 0x09...0x0D, 0x20: return 1
         case 0xC2: return at + 1 < limit && (bytes[at + 1] == 0xA0 || bytes[at + 1] == 0x85) ? 2 : 0
@@ -108,7 +108,7 @@ package struct Tokenizer {
         }
     }
 
-    private func isWordByte(_ at: Int, _ limit: Int) -> Bool {
+    func isWordByte(_ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         return classOf(bytes[at]) != .mark && whitespace(at, limit) == 0 && unicodeMark(at, limit) == nil
     }
@@ -140,51 +140,7 @@ package struct Tokenizer {
         return at + 1 >= limit || whitespace(at + 1, limit) > 0 ? at + 1 : nil
     }
 
-    private func numberEnd(_ start: Int, _ limit: Int) -> Int {
-        var at = start
-        while at < limit {
-            if classOf(bytes[at]) == .digit {
-                at += 1
-                continue
-            }
-            let inside: [UInt8] = [0x2E, 0x2C, 0x3A, 0x2F]  // . , : /
-            if inside.contains(bytes[at]), at + 1 < limit, classOf(bytes[at + 1]) == .digit {
-                at += 1
-                continue
-            }
-            break
-        }
-        if let end = dashedNumberEnd(start, at, limit) { return end }
-        // "1990s", "20th", "5km", "3rd": letters glued to digits stay with them.
-        var end = at
-        while end < limit, isWordByte(end, limit), classOf(bytes[end]) == .letter { end += 1 }
-        return end
-    }
-
-    /// Telephone numbers and dates with hyphens are one token ("555-0199", "2017-11-03", "03-Nov-17"); spans of years
-    /// and scores are not.
-    private func dashedNumberEnd(_ start: Int, _ end: Int, _ limit: Int) -> Int? {
-        var groups = [end - start]
-        var letters = 0
-        var at = end
-        while at + 1 < limit, bytes[at] == 0x2D, groups.count < 4 {
-            var next = at + 1
-            while next < limit, classOf(bytes[next]) == .digit { next += 1 }
-            if next == at + 1 {
-                while next < limit, (bytes[next] | 0x20) >= 97, (bytes[next] | 0x20) <= 122 { next += 1 }
-                guard next - at == 4, groups.count == 1 else { break }
-                letters += 1
-            }
-            groups.append(next - at - 1)
-            at = next
-        }
-        guard at >= limit || !isWordByte(at, limit) else { return nil }
-        let phone = groups == [3, 4] || groups == [3, 3, 4] || groups == [1, 3, 3, 4]
-        let date = groups == [4, 2, 2] || (letters == 1 && groups.count == 3 && groups[0] <= 2)
-        return phone && letters == 0 || date ? at : nil
-    }
-
-    private func wordEnd(_ start: Int, _ limit: Int) -> Int {
+    func wordEnd(_ start: Int, _ limit: Int) -> Int {
         if let end = addressEnd(start, limit) { return end }
         var at = start
         while at < limit {
@@ -211,44 +167,6 @@ package struct Tokenizer {
         return max(at, start + 1)
     }
 
-    /// Web and mail addresses are one token.
-    private func addressEnd(_ start: Int, _ limit: Int) -> Int? {
-        func begins(_ word: StaticString) -> Bool {
-            let count = word.utf8CodeUnitCount
-            guard start + count <= limit else { return false }
-            return (0..<count).allSatisfy { (bytes[start + $0] | 0x20) == (word.utf8Start[$0] | 0x20) }
-        }
-        func blankEnd() -> Int {
-            var end = start
-            while end < limit, whitespace(end, limit) == 0, bytes[end] != 0x3C, bytes[end] != 0x3E, bytes[end] != 0x22 {
-                end += 1
-            }
-            while end > start + 1, [0x2E, 0x2C, 0x29, 0x3B, 0x3A].contains(bytes[end - 1]) { end -= 1 }
-            return end
-        }
-        if begins("http://") || begins("https://") || begins("www.") { return blankEnd() }
-        var at = start
-        while at < limit, at - start < 64, isWordByte(at, limit) || bytes[at] == 0x2E || bytes[at] == 0x5F { at += 1 }
-        if at > start, at + 1 < limit, bytes[at] == 0x40, isWordByte(at + 1, limit) { return blankEnd() }
-        return nil
-    }
-
-    /// "example.com", "figures.doc": the end of a host or file name whose point is at `at`.
-    private func suffixEnd(_ at: Int, _ limit: Int) -> Int? {
-        var end = at + 1
-        while end < limit, end - at <= 5, (97...122).contains(bytes[end]) { end += 1 }
-        guard end - at >= 3, end >= limit || !isWordByte(end, limit) || bytes[end] == 0x2E else { return nil }
-        let suffix = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
-        guard Self.suffixes.contains(suffix) else { return nil }
-        if end + 1 < limit, bytes[end] == 0x2E, let further = suffixEnd(end, limit) { return further }
-        return end
-    }
-
-    private static let suffixes: Set<String> = [
-        "com", "org", "net", "gov", "edu", "mil", "info", "int", "co", "uk", "de", "fr", "ru", "io", "tv", "doc", "pdf",
-        "jpg", "png", "gif", "html", "htm", "php", "txt", "xls", "zip", "exe",
-    ]
-
     /// True where the point at `at` belongs to the word that began at `start`.
     private func isAbbreviationPoint(_ start: Int, _ at: Int, _ limit: Int) -> Bool {
         let length = at - start
@@ -263,61 +181,5 @@ package struct Tokenizer {
         }
         if letterFollows { return false }
         return Abbreviations.contains(bytes, start, at)
-    }
-
-    // MARK: - Splitting what stands without a blank
-
-    private func split(_ start: Int, _ end: Int, limit: Int, into pieces: inout [Piece]) {
-        func add(_ from: Int, _ to: Int) {
-            pieces.append(Piece(start: from, end: to, spaceBefore: false, lines: 0))
-        }
-        guard let cut = cliticStart(start, end) else {
-            let whole = hyphenated(start, end, limit)
-            add(start, whole)
-            return
-        }
-        add(start, cut)
-        if cut < end { add(cut, end) }
-    }
-
-    /// After a prefix the hyphen and what follows stay with the word ("anti-tank", "e-mail").
-    private func hyphenated(_ start: Int, _ end: Int, _ limit: Int) -> Int {
-        guard end < limit, bytes[end] == 0x2D, isWordByte(end + 1, limit), classOf(bytes[start]) == .letter,
-            Abbreviations.isPrefix(bytes, start, end)
-        else { return end }
-        return wordEnd(end + 1, limit)
-    }
-
-    /// Where a clitic begins ("n't", "'s", "'re", "not" of "cannot"), nil for none.
-    private func cliticStart(_ start: Int, _ end: Int) -> Int? {
-        let length = end - start
-        func low(_ back: Int) -> UInt8 { bytes[end - back] | 0x20 }
-        if length == 6, low(6) == 0x63, low(5) == 0x61, low(4) == 0x6E, low(3) == 0x6E, low(2) == 0x6F, low(1) == 0x74 {
-            return start + 3
-        }
-        guard length > 2 else { return nil }
-        var mark = -1
-        var markLength = 1
-        var at = end - 1
-        while at > start {
-            if bytes[at] == 0x27 { mark = at }
-            if at + 2 < end, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x98 || bytes[at + 2] == 0x99 {
-                (mark, markLength) = (at, 3)
-            }
-            if mark >= 0 { break }
-            at -= 1
-        }
-        guard mark > start else { return nil }
-        let after = end - mark - markLength
-        func tail(_ index: Int) -> UInt8 { bytes[mark + markLength + index] | 0x20 }
-        switch after {
-        case 1:
-            if tail(0) == 0x74, bytes[mark - 1] | 0x20 == 0x6E, mark - 1 > start { return mark - 1 }  // n't
-            return [0x73, 0x6D, 0x64].contains(tail(0)) ? mark : nil  // 's 'm 'd
-        case 2:
-            let pair = (tail(0), tail(1))
-            return pair == (0x72, 0x65) || pair == (0x76, 0x65) || pair == (0x6C, 0x6C) ? mark : nil  // 're 've 'll
-        default: return nil
-        }
     }
 }

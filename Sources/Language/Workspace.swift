@@ -4,8 +4,10 @@ import CKernels
 final class Workspace {
     private var capacity = 0
     private var blocks: [UnsafeMutableRawPointer] = []
-    /// Output of each layer: a guard row, the tokens, a row for the root, guard rows.
+    /// Output of each layer: a row for each token, one for the root, and some to round up to.
     private(set) var layers: [UnsafeMutablePointer<Int16>] = []
+    /// Each token's row between its neighbours'.
+    private(set) var windows: UnsafeMutablePointer<Int16>
     private(set) var convolved: UnsafeMutablePointer<Int32>
     private(set) var tagScores: UnsafeMutablePointer<Int32>
     private(set) var parserRows: UnsafeMutablePointer<Int16>
@@ -17,12 +19,12 @@ final class Workspace {
         self.shape = shape
         hidden = Self.memory(shape.hidden)
         logits = Self.memory(shape.actionColumns)
+        windows = Self.memory(16)
         convolved = Self.memory(16)
         tagScores = Self.memory(16)
         parserRows = Self.memory(16)
-        blocks = [
-            UnsafeMutableRawPointer(convolved), UnsafeMutableRawPointer(tagScores), UnsafeMutableRawPointer(parserRows),
-        ]
+        blocks = [windows, parserRows].map { UnsafeMutableRawPointer($0) }
+        blocks += [convolved, tagScores].map { UnsafeMutableRawPointer($0) }
     }
 
     deinit {
@@ -38,13 +40,12 @@ final class Workspace {
         blocks.forEach { $0.deallocate() }
         let (d, rows) = (shape.dimension, capacity + 8)
         layers = (0...shape.layers).map { _ in Self.memory(rows * d) }
+        windows = Self.memory(rows * 3 * d)
         convolved = Self.memory(rows * 2 * d)
         tagScores = Self.memory(rows * shape.tagColumns)
         parserRows = Self.memory(rows * Network.slots * shape.hidden)
-        blocks = layers.map { UnsafeMutableRawPointer($0) }
-        blocks += [
-            UnsafeMutableRawPointer(convolved), UnsafeMutableRawPointer(tagScores), UnsafeMutableRawPointer(parserRows),
-        ]
+        blocks = (layers + [windows, parserRows]).map { UnsafeMutableRawPointer($0) }
+        blocks += [convolved, tagScores].map { UnsafeMutableRawPointer($0) }
     }
 
     /// Zeroed memory on a cache line's boundary.

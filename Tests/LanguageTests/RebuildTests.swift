@@ -57,12 +57,35 @@ struct RebuildTests {
         #expect(rebuilds(text, try Models.analyse(text)))
     }
 
-    @Test("a sentence of two million bytes is cut, in time that grows with its length only")
+    @Test("random bytes are repaired and lose nothing")
+    func randomBytes() throws {
+        let analyser = Analyser(models: try Models.open())
+        var state: UInt64 = 7
+        for length in 0..<300 {
+            let bytes = (0..<length).map { _ -> UInt8 in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return UInt8(truncatingIfNeeded: state >> 56)
+            }
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(rebuilds(text, analyser.analyse(text)), "\(bytes)")
+        }
+    }
+
+    @Test("a sentence of ten million bytes is cut, in time that grows with its length only")
     func endless() throws {
-        let text = String(repeating: "shells fell on the town and ", count: 70_000)
-        let sentences = try Models.analyse(text)
+        let words = "interdepartmental counterinsurgency straightforwardness and misunderstandings "
+        let count = 10_000_000 / words.utf8.count
+        let sentences = try Models.analyse(String(repeating: words, count: count))
         #expect(sentences.allSatisfy { $0.tokens.count <= 240 })
-        #expect(sentences.reduce(0) { $0 + $1.tokens.count } == 70_000 * 6)
+        #expect(sentences.reduce(0) { $0 + $1.tokens.count } == count * 5)
+    }
+
+    @Test(
+        "a run of a million bytes without a blank is read in time that grows with its length only",
+        arguments: ["x", ".", "-", "'", "a.", "a.com.", "anti-", "1,", "1-", "ß", "x@", "http://", "n't", "(", "é'", ":-"])
+    func runs(_ unit: String) throws {
+        let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
+        #expect(rebuilds(text, try Models.analyse(text)))
     }
 
     @Test("no sentence crosses a block")

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Record
 import Testing
@@ -22,6 +23,29 @@ struct SamenessTests {
             for await found in group { #expect(found == expected) }
         }
     }
+
+    #if os(Linux)
+        @Test("a hundred workers share one copy of the models")
+        func memory() async throws {
+            let models = try Models.open()
+            let before = try residentBytes()
+            let sentences = await withTaskGroup(of: Int.self) { group in
+                for _ in 0..<100 {
+                    let worker = Analyser(models: models)
+                    group.addTask { worker.analyse(Self.text).count }
+                }
+                return await group.reduce(0, +)
+            }
+            #expect(sentences > 0)
+            // A hundred copies would take 1.8 GB.
+            #expect(try residentBytes() - before < 100_000_000)
+        }
+
+        private func residentBytes() throws -> Int {
+            let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+            return try #require(Int(pages[1])) * 4096
+        }
+    #endif
 
     @Test("a text reads the same alone and after others")
     func order() throws {

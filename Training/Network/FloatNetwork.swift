@@ -5,6 +5,8 @@ import Language
 final class FloatNetwork {
     let dimension: Int
     let layers: Int
+    /// How many tokens away a layer's neighbours stand.
+    let reaches: [Int]
     let hidden: Int
     let tags: [String]
     let relations: [String]
@@ -26,11 +28,11 @@ final class FloatNetwork {
     let output: Parameter
     let outputBias: Parameter
 
-    init(_ treebank: Treebank, dimension d: Int, layers: Int, hidden h: Int, _ random: inout Random) {
-        (dimension, self.layers, hidden) = (d, layers, h)
+    init(_ treebank: Treebank, dimension d: Int, reaches: [Int], hidden h: Int, _ random: inout Random) {
+        (dimension, layers, self.reaches, hidden) = (d, reaches.count, reaches, h)
         tags = treebank.fineTags(least: 40)
         relations = treebank.counts { $0.relation }.filter { $0.value >= 5 }.keys.sorted()
-        tagColumns = (tags.count + 15) / 16 * 16
+        tagColumns = (tags.count + 31) / 32 * 32
         var (left, right): ([String: Int], [String: Int]) = ([:], [:])
         for sentence in treebank.sentences {
             for (index, word) in sentence.enumerated() {
@@ -46,7 +48,7 @@ final class FloatNetwork {
         leftActions = actions.count - 2
         for (index, name) in relations.enumerated() where right[name] ?? 0 >= 5 { actions.append(Int32(index)) }
         actionRelations = actions
-        actionColumns = (actions.count + 47) / 48 * 48
+        actionColumns = (actions.count + 95) / 96 * 96
         func spread(_ inputs: Int) -> Float { 1 / Float(inputs).squareRoot() }
         embeddings = Parameter(EmbeddingRows.total * d, deviation: 0.1, &random)
         convolutions = (0..<layers).map { _ in Parameter(3 * d * 2 * d, deviation: spread(3 * d), &random) }

@@ -2,14 +2,14 @@ import CKernels
 import Foundation
 import Language
 
-/// Learns a network by Adam: batches of sentences, dropout on the embeddings, forms hidden now and then, exploration of
-/// the parser's own mistakes with a dynamic oracle.
+/// Learns a network by Adam: batches of sentences, dropout on the embeddings and on what the layers give, forms hidden
+/// now and then, exploration of the parser's own mistakes with a dynamic oracle.
 final class NetworkTrainer {
     let network: FloatNetwork
     var rate: Float = 0.002
     var dropout: Float = 0.2
     var exploration = 0.9
-    private let kernel = kernels(KERNEL_BEST).pointee
+    private let kernel = learning_kernels().pointee
     private var random: Random
     private let buffers: TrainingBuffers
     private var touched: [Int] = []
@@ -24,17 +24,21 @@ final class NetworkTrainer {
         learner = ParserLearner(network)
     }
 
-    /// Goes over all examples `epochs` times; the rate falls to nothing.
-    func train(_ examples: [Example], epochs: Int, batch: Int = 16, each: (Int) -> Void) {
-        var order = Array(examples.indices)
-        let steps = epochs * ((order.count + batch - 1) / batch)
+    /// Goes over all examples `epochs` times, and each time over a third of the headlines; the rate falls to nothing.
+    func train(
+        _ examples: [Example], headlines: [Example], epochs: Int, batch: Int = 16, each: (Int) -> Void
+    ) {
+        let all = examples + headlines
+        let count = examples.count + headlines.count / 3
+        let steps = epochs * ((count + batch - 1) / batch)
         var step = 0
         for epoch in 0..<epochs {
-            order.shuffle(using: &random)
+            let drawn = (examples.count..<all.count).shuffled(using: &random).prefix(headlines.count / 3)
+            let order = (Array(examples.indices) + drawn).shuffled(using: &random)
             learner.reset()
             let start = ContinuousClock.now
             for first in stride(from: 0, to: order.count, by: batch) {
-                let chosen = order[first..<min(order.count, first + batch)].map { vary(examples[$0]) }
+                let chosen = order[first..<min(order.count, first + batch)].map { vary(all[$0]) }
                 learn(chosen, rate * (1 - Float(step) / Float(steps)), explore: epoch == 0 ? 0 : exploration)
                 step += 1
             }
@@ -80,18 +84,18 @@ final class NetworkTrainer {
 
     private func embed(_ batch: [Example], _ bases: [Int], _ rows: Int) {
         let d = network.dimension
-        let keep = 1 / (1 - dropout)
         buffers.blank(rows)
         for (example, base) in zip(batch, bases) where base >= 0 {
             for token in 0..<example.count {
                 let row = base + token
                 buffers.isPad[row] = false
+                (buffers.first[row], buffers.last[row]) = (base, base + example.count - 1)
                 let ids = buffers.ids + row * EmbeddingRows.count
-                EmbeddingRows.write(example.features[token], into: ids)
+                EmbeddingRows.write(example.features[token], cluster: example.clusters[token], into: ids)
                 if random.unit() < 0.4 / (0.4 + example.frequencies[token]) {
                     for form in 0..<EmbeddingRows.forms { ids[form] = -1 }
                 }
-                let out = buffers.layers[0] + (row + 1) * d
+                let out = buffers.layers[0] + row * d
                 for table in 0..<EmbeddingRows.count where ids[table] >= 0 {
                     let id = Int(ids[table])
                     kernel.add(out, network.embeddings.weights + id * d, d)
@@ -100,11 +104,21 @@ final class NetworkTrainer {
                         touched.append(id)
                     }
                 }
-                let mask = buffers.mask + row * d
-                for index in 0..<d {
-                    mask[index] = Float(random.unit()) < dropout ? 0 : keep
-                    out[index] *= mask[index]
-                }
+                drop(out, buffers.mask + row * d)
+            }
+        }
+    }
+
+    /// Draws a row's mask of dropout and applies it.
+    private func drop(_ row: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>) {
+        let limit = UInt64(dropout * 65_536)
+        let keep = 1 / (1 - dropout)
+        for first in stride(from: 0, to: network.dimension, by: 4) {
+            var drawn = random.next()
+            for index in first..<(first + 4) {
+                mask[index] = drawn & 0xFFFF < limit ? 0 : keep
+                row[index] *= mask[index]
+                drawn >>= 16
             }
         }
     }
@@ -114,16 +128,19 @@ final class NetworkTrainer {
         for layer in 0..<network.layers {
             let (from, to) = (buffers.layers[layer], buffers.layers[layer + 1])
             let sums = buffers.sums[layer]
-            kernel.gemm(from, d, 1, network.convolutions[layer].weights, sums, rows, 3 * d, 2 * d, false)
+            buffers.gather(layer, rows, reach: network.reaches[layer])
+            kernel.gemm(
+                buffers.windows, 3 * d, 1, network.convolutions[layer].weights, sums, rows, 3 * d, 2 * d, false)
             let bias = network.convolutionBiases[layer].weights
             for row in 0..<rows where !buffers.isPad[row] {
-                let (z, x, out) = (sums + row * 2 * d, from + (row + 1) * d, to + (row + 1) * d)
+                let (z, x, out) = (sums + row * 2 * d, from + row * d, to + row * d)
                 for index in 0..<d {
                     out[index] = x[index] + max(z[index] + bias[index], z[index + d] + bias[index + d])
                 }
             }
         }
-        let encoded = buffers.layers[network.layers] + d
+        let encoded = buffers.layers[network.layers]
+        for row in 0..<rows where !buffers.isPad[row] { drop(encoded + row * d, buffers.outMask + row * d) }
         kernel.gemm(encoded, d, 1, network.tag.weights, buffers.tagScores, rows, d, network.tagColumns, false)
         kernel.gemm(
             encoded, d, 1, network.parser.weights, buffers.parserRows, rows, d, Network.slots * network.hidden, false)
@@ -156,7 +173,7 @@ final class NetworkTrainer {
 
     private func backward(_ rows: Int) {
         let (d, columns, wide) = (network.dimension, network.tagColumns, Network.slots * network.hidden)
-        let encoded = buffers.layers[network.layers] + d
+        let encoded = buffers.layers[network.layers]
         let slope = buffers.slope
         kernel.gemm(encoded, 1, d, buffers.parserSlopes, network.parser.gradient, d, rows, wide, true)
         buffers.transpose(network.parser.weights, d, wide)
@@ -164,6 +181,9 @@ final class NetworkTrainer {
         kernel.gemm(encoded, 1, d, buffers.tagSlopes, network.tag.gradient, d, rows, columns, true)
         buffers.transpose(network.tag.weights, d, columns)
         kernel.gemm(buffers.tagSlopes, columns, 1, buffers.transposed, slope, rows, columns, d, true)
+        for row in 0..<rows where !buffers.isPad[row] {
+            for index in (row * d)..<(row * d + d) { slope[index] *= buffers.outMask[index] }
+        }
         for layer in (0..<network.layers).reversed() { backward(layer, rows) }
     }
 
@@ -186,14 +206,17 @@ final class NetworkTrainer {
                 bias.gradient[place] += slope[row * d + index]
             }
         }
-        kernel.gemm(buffers.layers[layer], 1, d, inner, network.convolutions[layer].gradient, 3 * d, rows, 2 * d, true)
+        buffers.gather(layer, rows, reach: network.reaches[layer])
+        kernel.gemm(
+            buffers.windows, 1, 3 * d, inner, network.convolutions[layer].gradient, 3 * d, rows, 2 * d, true)
         buffers.transpose(network.convolutions[layer].weights, 3 * d, 2 * d)
         kernel.gemm(inner, 2 * d, 1, buffers.transposed, buffers.windows, rows, 2 * d, 3 * d, false)
-        for row in 0..<rows {
+        let reach = network.reaches[layer]
+        for row in 0..<rows where !buffers.isPad[row] {
             let window = buffers.windows + row * 3 * d
-            if row > 0 { kernel.add(slope + (row - 1) * d, window, d) }
+            if row - reach >= buffers.first[row] { kernel.add(slope + (row - reach) * d, window, d) }
             kernel.add(slope + row * d, window + d, d)
-            if row + 1 < rows { kernel.add(slope + (row + 1) * d, window + 2 * d, d) }
+            if row + reach <= buffers.last[row] { kernel.add(slope + (row + reach) * d, window + 2 * d, d) }
         }
     }
 

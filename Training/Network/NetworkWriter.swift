@@ -9,6 +9,7 @@ struct NetworkWriter {
     /// Bits after the point of the residual stream and of the parser's rows.
     private static let streamBits = 9
     let network: FloatNetwork
+    let clusters: ClusterList
     /// Rounds the embeddings and weights to this many bits first, to measure what they need.
     var weightBits: Int?
 
@@ -53,7 +54,10 @@ struct NetworkWriter {
             dimension: d, layers: network.layers, hidden: h, actionColumns: columns, leftActions: network.leftActions,
             tagColumns: network.tagColumns, shifts: shifts)
         add("shape", shape.numbers)
+        add("reaches", network.reaches.map { Int32($0) })
         add("actions", network.actionRelations)
+        add("clusterkeys", clusters.keys)
+        add("clusters", clusters.values)
         parts.append(("tags", Array(network.tags.joined(separator: "\n").utf8)))
         parts.append(("relations", Array(network.relations.joined(separator: "\n").utf8)))
         try ModelFile.write(parts, to: path)

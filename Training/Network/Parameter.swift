@@ -17,7 +17,7 @@ final class Parameter {
     deinit { for memory in [weights, gradient, mean, variance] { memory.deallocate() } }
 
     /// One step of Adam over some of the weights; clears their gradient.
-    func step(_ rate: Float, from start: Int = 0, count: Int? = nil, _ kernel: kernel_table) {
+    func step(_ rate: Float, from start: Int = 0, count: Int? = nil, _ kernel: learning_table) {
         kernel.adam(weights + start, gradient + start, mean + start, variance + start, rate, count ?? self.count)
     }
 

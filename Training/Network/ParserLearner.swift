@@ -5,7 +5,7 @@ import Language
 /// Parses sentences while learning: scores each state, compares with the oracle, leaves the slopes behind.
 final class ParserLearner {
     private let network: FloatNetwork
-    private let kernel = kernels(KERNEL_BEST).pointee
+    private let kernel = learning_kernels().pointee
     private let slots = UnsafeMutablePointer<Int>.allocate(capacity: Network.slots)
     private let rows = UnsafeMutablePointer<Int>.allocate(capacity: 9)
     private let hidden: UnsafeMutablePointer<Float>

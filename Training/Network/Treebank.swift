@@ -15,6 +15,9 @@ struct Treebank {
 
     var sentences: [[Word]] = []
 
+    /// Without sentences.
+    init() {}
+
     init(_ paths: [String]) throws {
         for path in paths { try read(path) }
     }

@@ -12,10 +12,8 @@
 /// Which bodies to use: 0 the best that the processor has, 1 the baseline (for tests).
 typedef enum { KERNEL_BEST = 0, KERNEL_BASELINE = 1 } kernel_path;
 
-/// The functions of one path.
+/// The functions that analyse, of one path: whole numbers.
 typedef struct {
-    // --- analysis: whole numbers
-
     /// a[j] = saturated a[j] + b[j]; n is a multiple of 16.
     void (*add16)(int16_t *a, const int16_t *b, long n);
     /// c[m][n] = A[m][k] * B, B packed by pack16; A has row stride `rs`; m is rounded up to 4, n a multiple of 16, k even.
@@ -29,10 +27,11 @@ typedef struct {
     /// by pack_pairs16; h % 16 = 0, aw % 16 = 0.
     void (*state16)(const int16_t *bias, const int16_t *const *rows, long count, long h, const int16_t *weights,
                     const int32_t *out_bias, long aw, int16_t *hidden, int32_t *logits);
+} kernel_table;
 
-    // --- learning: floating point
-
-    /// C[m][n] (+)= A[m][k] * B[k][n]; A has row stride `rs` and column stride `cs`; n is a multiple of 16.
+/// The functions that learn: floating point.
+typedef struct {
+    /// C[m][n] (+)= A[m][k] * B[k][n]; A has row stride `rs` and column stride `cs`; n is a multiple of 32.
     void (*gemm)(const float *a, long rs, long cs, const float *b, float *c, long m, long k, long n, bool accumulate);
     /// a[j] += b[j]; n is a multiple of 8.
     void (*add)(float *a, const float *b, long n);
@@ -40,10 +39,13 @@ typedef struct {
     float (*outer_dot)(const float *d, const float *weights, float *grad, float h, long n);
     /// One step of Adam over n weights; the gradient is cleared.
     void (*adam)(float *w, float *g, float *m, float *v, float rate, long n);
-} kernel_table;
+} learning_table;
 
-/// The functions for a path. Thread-safe; always the same answer on one machine.
+/// The functions that analyse, for a path. Thread-safe; always the same answer.
 const kernel_table *kernels(kernel_path path);
+
+/// The functions that learn, the best that the processor has: AVX-512, AVX2 with FMA, or the baseline.
+const learning_table *learning_kernels(void);
 
 /// Rearranges B[k][n] for gemm16: panels of 16 columns, in each panel pairs of rows side by side. k is even.
 void pack16(const int16_t *b, int16_t *panels, long k, long n);

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Record
 
 /// The look-up tables of the parties: names, country forms and common nouns, in one tree of word pieces.
@@ -46,7 +47,7 @@ public struct ActorLexicon: Sendable {
     public func country(_ code: String) -> Country? { countryIndex[code].map { countries[$0] } }
 
     /// What class of common noun a word is, by its small-letter lemma or form.
-    public func noun(_ word: String) -> NounClass? { nouns[word] }
+    public func noun(_ word: String) -> NounClass? { nouns[SpellingKey.key(for: word)] }
 
     /// Reads `*.yaml` of a folder; entries of `overlay` with the same id replace.
     init(folder: String, overlay: String?) throws {
@@ -112,7 +113,7 @@ public struct ActorLexicon: Sendable {
                 throw fail("'\(role)' is no role; use force, member, group, person or people")
             }
             let found = NounClass(id: id, role: role, kind: kind ?? .unknown, branch: branch, sourceKind: source)
-            for word in line.list("nouns") { nouns[word] = found }
+            for word in line.list("nouns") { nouns[SpellingKey.key(for: word)] = found }
             return
         }
         if line.values["modifiers"] != nil {

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 public import Record
 
 /// The words of events and control: which word, as which part of speech, tells what, and where its roles stand.
@@ -6,7 +7,7 @@ public import Record
 /// One entry a line in `events/*.yaml`:
 /// `- {words: [capture, "drive out"], pos: verb, control: captured, actor: [subject], place: [object], from: [from]}`
 public struct EventLexicon: Sendable {
-    /// Entries by the lemma of their first word.
+    /// Entries by the ``SpellingKey`` of their first word.
     package private(set) var byLemma: [String: [EventEntry]] = [:]
     /// All entries in file order.
     package private(set) var entries: [EventEntry] = []
@@ -49,7 +50,7 @@ public struct EventLexicon: Sendable {
             needs.append(need)
         }
         for word in line.list("words") {
-            let parts = word.split(separator: " ").map(String.init)
+            let parts = word.split(separator: " ").map { SpellingKey.key(for: String($0)) }
             guard let first = parts.first else { throw fail("an empty word") }
             let entry = EventEntry(
                 id: "\(pos.rawValue):\(word)", lemma: first, rest: Array(parts.dropFirst()), pos: pos, content: content,

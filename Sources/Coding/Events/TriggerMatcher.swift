@@ -33,7 +33,7 @@ struct TriggerMatcher {
         return found
     }
 
-    private func key(_ token: Token) -> String { token.lemma.lowercased() }
+    private func key(_ token: Token) -> String { SpellingKey.key(for: token.lemma.lowercased()) }
 
     private func match(_ entry: EventEntry, at: Int, _ scene: Scene) -> Trigger? {
         let tree = scene.tree

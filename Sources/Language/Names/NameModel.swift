@@ -32,10 +32,10 @@ package struct NameModel: Sendable {
             keys: try file.array("keys", of: UInt32.self), classes: try file.array("classes", of: UInt16.self))
         let table = try file.array("weights", of: Int16.self)
         guard let base = table.baseAddress, table.count == NameFeatures.columns << Int(NameFeatures.rowBits) else {
-            throw ModelFile.Broken(path: "names", reason: "it has \(table.count) weights")
+            throw ModelFile.Broken(path: file.path, reason: "it has \(table.count) weights")
         }
         guard try file.lines("labels") == Self.labels.map(\.name) else {
-            throw ModelFile.Broken(path: "names", reason: "its labels are not this version's")
+            throw ModelFile.Broken(path: file.path, reason: "its labels are not this version's")
         }
         weights = base
     }

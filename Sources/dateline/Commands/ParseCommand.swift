@@ -18,14 +18,7 @@ struct ParseCommand: ParsableCommand {
         let analyser = Analyser(models: try LanguageModels(folder: DataFolder.path(.models)))
         // Standard input is one text, as a treebank's raw text is; files are laid out as reports.
         if verbatim || input.paths.isEmpty {
-            for source in input.sources {
-                let data =
-                    source == "-"
-                    ? FileHandle.standardInput.readDataToEndOfFile()
-                    : try Data(contentsOf: URL(fileURLWithPath: source))
-                let text = String(decoding: data, as: UTF8.self)
-                Terminal.write(CoNLLU.write(analyser.analyse(text), text: text))
-            }
+            for source in input.sources { try parse(stream: source, analyser) }
             return
         }
         let failures = try InputRun(input).each { raw in
@@ -37,5 +30,20 @@ struct ParseCommand: ParsableCommand {
             Terminal.write($0)
         }
         if failures > 0 { throw ExitCode(1) }
+    }
+
+    /// A text of any length, a piece at a time.
+    private func parse(stream source: String, _ analyser: Analyser) throws {
+        let handle = source == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: source)
+        guard let handle else {
+            throw ValidationError("\(source) cannot be read: check that it is there and may be opened")
+        }
+        var pieces = TextPieces(handle)
+        var count = 0
+        while let text = try pieces.next() {
+            let sentences = analyser.analyse(text)
+            Terminal.write(CoNLLU.write(sentences, text: text, first: count + 1))
+            count += sentences.count
+        }
     }
 }

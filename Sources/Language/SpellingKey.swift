@@ -1,0 +1,66 @@
+/// One spelling for British and American words, so that lexicons need only one of them: "organise" and "organize",
+/// "defence" and "defense", "armoured" and "armored" have the same key. Keys are for look-up, never for display.
+public enum SpellingKey {
+    /// The key of a lemma or form in small letters: the American spelling; other words are their own key.
+    public static func key(for word: String) -> String {
+        guard word.utf8.count > 3 else { return word }
+        if let known = words[word] { return known }
+        for (british, american) in endings where word.hasSuffix(british) {
+            let stem = word.dropLast(british.count)
+            // "rise", "wise" and the like are too short to be verbs in -ise.
+            guard stem.utf8.count >= 4, !keepsIse.contains(where: word.hasPrefix) else { break }
+            return stem + american
+        }
+        return word.utf8.contains(UInt8(ascii: "u")) ? withoutU(word) : word
+    }
+
+    private static let endings = [
+        ("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
+        ("ising", "izing"), ("iser", "izer"), ("isers", "izers"), ("yse", "yze"), ("ysed", "yzed"), ("yses", "yzes"),
+        ("ysing", "yzing"),
+    ]
+
+    /// Beginnings of words whose -ise is not the suffix -ize.
+    private static let keepsIse = [
+        "adverti", "appri", "chasti", "circumci", "compri", "compromi", "conci", "despi", "disgui", "enfranchi",
+        "enterpri", "exerci", "experti", "franchi", "improvi", "likewi", "mayonnaise", "merchandi", "otherwi", "paradi",
+        "porpoise", "preci", "premi", "promi", "repri", "supervi", "surmi", "surpri", "televi", "tortoise", "turquoise",
+        "treatise", "analyses", "catalyses", "paralyses", "apprais", "clockwi", "lengthwi", "marquise",
+    ]
+
+    /// Stems in -our whose derivatives lose the u too ("armoured", "neighbourhood", "labourer").
+    private static let ours = [
+        "arbour", "ardour", "armour", "behaviour", "candour", "clamour", "clangour", "colour", "demeanour", "endeavour",
+        "favour", "fervour", "flavour", "harbour", "honour", "humour", "labour", "misdemeanour", "neighbour", "odour",
+        "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour", "succour", "tumour", "valour",
+        "vapour", "vigour",
+    ]
+
+    private static func withoutU(_ word: String) -> String {
+        for stem in ours {
+            for prefix in ["", "un", "dis", "mis"] where word.hasPrefix(prefix + stem) {
+                return prefix + stem.dropLast(2) + "r" + word.dropFirst(prefix.count + stem.count)
+            }
+        }
+        return word
+    }
+
+    /// Words that follow no rule.
+    private static let words: [String: String] = [
+        "acknowledgement": "acknowledgment", "aeroplane": "airplane", "ageing": "aging", "aluminium": "aluminum",
+        "amongst": "among", "anaesthetic": "anesthetic", "archaeologist": "archeologist", "archaeology": "archeology",
+        "artefact": "artifact", "calibre": "caliber", "catalogue": "catalog", "centre": "center", "councillor": "councilor", "counsellor": "counselor", "defence": "defense", "dialogue": "dialog",
+        "draught": "draft", "enrol": "enroll", "epicentre": "epicenter", "fibre": "fiber", "foetus": "fetus",
+        "fulfil": "fulfill", "fulfilment": "fulfillment", "gaol": "jail", "grey": "gray", "haemorrhage": "hemorrhage",
+        "instalment": "installment", "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb",
+        "kilometre": "kilometer", "licence": "license", "litre": "liter", "lustre": "luster",
+        "manoeuvre": "maneuver", "marvellous": "marvelous", "meagre": "meager", "metre": "meter",
+        "millimetre": "millimeter", "centimetre": "centimeter", "mould": "mold", "moustache": "mustache",
+        "offence": "offense", "orthopaedic": "orthopedic", "outmanoeuvre": "outmaneuver", "paediatric": "pediatric",
+        "plough": "plow", "practise": "practice", "pretence": "pretense", "programme": "program", "sabre": "saber",
+        "sceptic": "skeptic", "sceptical": "skeptical", "skilful": "skillful", "smoulder": "smolder",
+        "sombre": "somber", "spectre": "specter", "sulphur": "sulfur", "theatre": "theater",
+        "towards": "toward", "afterwards": "afterward", "traveller": "traveler", "tyre": "tire", "whilst": "while",
+        "wilful": "willful", "woollen": "woolen", "worshipper": "worshiper",
+    ]
+}
