@@ -103,7 +103,8 @@ package struct Network: Sendable {
         outputWeights = try weights("output", h * shape.actionColumns)
         outputBias = try weights("outputbias", shape.actionColumns)
         table = kernels(baseline ? KERNEL_BASELINE : KERNEL_BEST)
-        guard reaches.count == shape.layers, clusters.isWhole, tags.count <= shape.tagColumns, actionRelations.count <= shape.actionColumns,
+        guard reaches.count == shape.layers, clusters.isWhole, tags.count <= shape.tagColumns,
+            actionRelations.count <= shape.actionColumns,
             actionRelations.allSatisfy({ $0 >= -1 && $0 < relations.count })
         else {
             throw ModelFile.Broken(path: file.path, reason: "its tables do not fit its shape")

@@ -49,7 +49,8 @@ public enum SpellingKey {
     private static let words: [String: String] = [
         "acknowledgement": "acknowledgment", "aeroplane": "airplane", "ageing": "aging", "aluminium": "aluminum",
         "amongst": "among", "anaesthetic": "anesthetic", "archaeologist": "archeologist", "archaeology": "archeology",
-        "artefact": "artifact", "calibre": "caliber", "catalogue": "catalog", "centre": "center", "councillor": "councilor", "counsellor": "counselor", "defence": "defense", "dialogue": "dialog",
+        "artefact": "artifact", "calibre": "caliber", "catalogue": "catalog", "centre": "center",
+        "councillor": "councilor", "counsellor": "counselor", "defence": "defense", "dialogue": "dialog",
         "draught": "draft", "enrol": "enroll", "epicentre": "epicenter", "fibre": "fiber", "foetus": "fetus",
         "fulfil": "fulfill", "fulfilment": "fulfillment", "gaol": "jail", "grey": "gray", "haemorrhage": "hemorrhage",
         "instalment": "installment", "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb",

@@ -82,7 +82,9 @@ struct RebuildTests {
 
     @Test(
         "a run of a million bytes without a blank is read in time that grows with its length only",
-        arguments: ["x", ".", "-", "'", "a.", "a.com.", "anti-", "1,", "1-", "ß", "x@", "http://", "n't", "(", "é'", ":-"])
+        arguments: [
+            "x", ".", "-", "'", "a.", "a.com.", "anti-", "1,", "1-", "ß", "x@", "http://", "n't", "(", "é'", ":-",
+        ])
     func runs(_ unit: String) throws {
         let text = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
         #expect(rebuilds(text, try Models.analyse(text)))

@@ -29,7 +29,8 @@ struct SpellingTests {
 
     @Test("clusters are found by lower-cased form, digits folded, and nothing else is found")
     func clusters() {
-        let words = (1...900).map { (form: "word-\(letters($0))", cluster: UInt16($0)) } + [("00th", 1000)]
+        let words: [(form: String, cluster: UInt16)] =
+            (1...900).map { ("word-\(letters($0))", UInt16($0)) } + [("00th", 1000)]
         let table = WordClusters.build(words)
         table.keys.withUnsafeBufferPointer { keys in
             table.values.withUnsafeBufferPointer { values in

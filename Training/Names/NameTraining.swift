@@ -23,7 +23,7 @@ struct NameTraining {
         print("names: \(sentences.count) sentences, \(made.count) of them invented")
         let path = options.models + "/names.model"
         try learn(sentences, table, to: path)
-        let rounds = options.number("self", 1)
+        let rounds = options.number("self", 0)
         for round in 0..<rounds {
             let silver = try SilverTexts(data: options.data).read(
                 Analyser(models: try LanguageModels(folder: options.models)))

@@ -11,7 +11,8 @@ struct ClusterList {
         let words = try String(contentsOfFile: folder + "/clusters.txt", encoding: .utf8).split(separator: "\n")
             .compactMap { line -> (form: String, cluster: UInt16)? in
                 let cells = line.split(separator: "\t")
-                guard cells.count == 2, let group = UInt16(cells[1].prefix(Int(WordClusters.groupBits)), radix: 2) else {
+                guard cells.count == 2, let group = UInt16(cells[1].prefix(Int(WordClusters.groupBits)), radix: 2)
+                else {
                     return nil
                 }
                 let number = numbers[cells[1]] ?? UInt16(numbers.count + 1)
@@ -19,7 +20,8 @@ struct ClusterList {
                 return (String(cells[0]), number << WordClusters.groupBits | group)
             }
         guard numbers.count < 1 << Int(WordClusters.bits) else {
-            throw TrainingError(path: folder + "/clusters.txt", reason: "it has \(numbers.count) clusters, at most 1023 fit")
+            throw TrainingError(
+                path: folder + "/clusters.txt", reason: "it has \(numbers.count) clusters, at most 1023 fit")
         }
         (keys, values) = WordClusters.build(words)
     }

@@ -1,6 +1,6 @@
-/// Sentences of a treebank rewritten as headlines, with their trees: articles and the auxiliary "be" go, the main verb's
-/// past becomes a present, the full stop goes ("The troops were seen" becomes "Troops seen"). Treebanks of prose lack
-/// such sentences, news is full of them.
+/// Sentences of a treebank rewritten as headlines, with their trees: articles go, the main verb's past becomes a present,
+/// short sentences in the passive lose "be", and the full stop goes ("The troops were seen" becomes "Troops seen").
+/// Treebanks of prose lack such sentences, news is full of them.
 enum Headlines {
     /// The headlines of all sentences that can be rewritten.
     static func of(_ treebank: Treebank) -> Treebank {
@@ -36,13 +36,16 @@ enum Headlines {
             || words.contains { $0.head == noun && $0.relation == "conj" }
     }
 
-    /// Articles, "be" before a participle that is not denied, and the full stop, where nothing hangs below them.
+    /// The longest sentence whose passive may lose "be": in longer ones a bare participle rather modifies a noun.
+    private static let shortPassive = 12
+
+    /// Articles, "be" of a passive that is not denied, and the full stop, where nothing hangs below them.
     private static func isDropped(_ index: Int, _ words: [Treebank.Word]) -> Bool {
         let word = words[index]
         guard !words.contains(where: { $0.head == index }) else { return false }
         switch word.relation {
         case "det": return ["a", "an", "the"].contains(word.form.lowercased())
-        case "aux", "aux:pass":
+        case "aux:pass" where words.count <= shortPassive:
             let isDenied = words.contains { $0.head == word.head && ["not", "n't"].contains($0.form.lowercased()) }
             return word.lemma == "be" && ["VBD", "VBZ", "VBP"].contains(word.xpos) && !isDenied
                 && word.form.first?.isLetter == true

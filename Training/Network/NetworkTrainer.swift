@@ -7,7 +7,10 @@ import Language
 final class NetworkTrainer {
     let network: FloatNetwork
     var rate: Float = 0.002
+    /// Dropout on the embeddings.
     var dropout: Float = 0.2
+    /// Dropout on what the layers give.
+    var outDropout: Float = 0.1
     var exploration = 0.9
     private let kernel = learning_kernels().pointee
     private var random: Random
@@ -104,15 +107,17 @@ final class NetworkTrainer {
                         touched.append(id)
                     }
                 }
-                drop(out, buffers.mask + row * d)
+                drop(dropout, of: out, buffers.mask + row * d)
             }
         }
     }
 
     /// Draws a row's mask of dropout and applies it.
-    private func drop(_ row: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>) {
-        let limit = UInt64(dropout * 65_536)
-        let keep = 1 / (1 - dropout)
+    private func drop(
+        _ share: Float, of row: UnsafeMutablePointer<Float>, _ mask: UnsafeMutablePointer<Float>
+    ) {
+        let limit = UInt64(share * 65_536)
+        let keep = 1 / (1 - share)
         for first in stride(from: 0, to: network.dimension, by: 4) {
             var drawn = random.next()
             for index in first..<(first + 4) {
@@ -140,7 +145,9 @@ final class NetworkTrainer {
             }
         }
         let encoded = buffers.layers[network.layers]
-        for row in 0..<rows where !buffers.isPad[row] { drop(encoded + row * d, buffers.outMask + row * d) }
+        for row in 0..<rows where !buffers.isPad[row] {
+            drop(outDropout, of: encoded + row * d, buffers.outMask + row * d)
+        }
         kernel.gemm(encoded, d, 1, network.tag.weights, buffers.tagScores, rows, d, network.tagColumns, false)
         kernel.gemm(
             encoded, d, 1, network.parser.weights, buffers.parserRows, rows, d, Network.slots * network.hidden, false)

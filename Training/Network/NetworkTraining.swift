@@ -23,6 +23,7 @@ struct NetworkTraining {
                 + "\(network.relations.count) relations, \(network.actionRelations.count) actions")
         let trainer = NetworkTrainer(network, seed: UInt64(options.number("seed", 1)))
         trainer.dropout = Float(options.number("dropout", 0.2))
+        trainer.outDropout = Float(options.number("out-dropout", 0.1))
         trainer.rate = Float(options.number("rate", 0.002))
         let epochs = options.number("epochs", 20)
         let path = options.models + "/parser.model"

@@ -21,11 +21,14 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Claims in the generated ledgers; 10000, 100000 and 1000000 by default.")
     var claims: [Int] = []
 
+    @Option(help: ArgumentHelp("A folder of prose for the linguistic core, where it is there.", valueName: "folder"))
+    var prose = "../shared/data/wikipedia"
+
     @OptionGroup var data: DataOptions
 
     /// What can be measured alone.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case intake, reading, ledger
+        case intake, language, reading, ledger
     }
 
     func run() throws {
@@ -36,6 +39,7 @@ struct BenchCommand: ParsableCommand {
         for part in only.isEmpty ? Part.allCases : only {
             switch part {
             case .intake: try IntakeBench(reports: reports).run()
+            case .language: try LanguageBench(folder: prose, data: data).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
             case .ledger: try (claims.isEmpty ? LedgerBench() : LedgerBench(sizes: claims)).run()
             }

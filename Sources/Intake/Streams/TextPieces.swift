@@ -1,18 +1,19 @@
-import Foundation
+public import Foundation
 
 /// A text of any length in pieces that fit in memory: each ends at a blank line where there is one, else at a line's end,
 /// a blank or, in a run without any, between two characters.
-struct TextPieces {
+public struct TextPieces {
     /// The most bytes in a piece.
-    static let limit = 256 * 1024
+    public static let limit = 256 * 1024
     private let handle: FileHandle
     private var held = Data()
     private var isAtEnd = false
 
-    init(_ handle: FileHandle) { self.handle = handle }
+    /// Reads from where the handle stands.
+    public init(_ handle: FileHandle) { self.handle = handle }
 
     /// The next piece; nil at the end. Bytes that are no UTF-8 become U+FFFD.
-    mutating func next() throws -> String? {
+    public mutating func next() throws -> String? {
         while held.count < Self.limit, !isAtEnd {
             guard let read = try handle.read(upToCount: Self.limit), !read.isEmpty else {
                 isAtEnd = true
@@ -27,7 +28,7 @@ struct TextPieces {
     }
 
     /// Bytes before the best place to cut.
-    static func cut(_ bytes: Data) -> Int {
+    private static func cut(_ bytes: Data) -> Int {
         let bytes = Array(bytes)
         var (line, blank) = (0, 0)
         for at in stride(from: bytes.count, to: bytes.count / 2, by: -1) {
