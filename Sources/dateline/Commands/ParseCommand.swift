@@ -21,7 +21,8 @@ struct ParseCommand: ParsableCommand {
             for source in input.sources { try parse(stream: source, analyser) }
             return
         }
-        let failures = try InputRun(input).each { raw in
+        // CoNLL-U is a dozen times as long as the text.
+        let failures = try InputRun(input).each(held: 2 << 20) { raw in
             let reading = raw.report.reading
             let blocks = reading.blocks.filter { $0.kind != .furniture }.map(\.range)
             let sentences = analyser.analyse(reading.text, blocks: blocks)

@@ -15,11 +15,15 @@ struct InputRun {
     }
 
     /// Gives the number of reports that failed. `work` runs on many threads; `emit` on the caller's, in input order.
-    func each(_ work: @escaping @Sendable (RawReport) throws -> Data, emit: @escaping (Data) throws -> Void) throws
-        -> Int
-    {
+    /// `held` bounds the bytes of reports worked on at a time: less where `work` makes much of each.
+    func each(
+        held: Int = 8 << 20, _ work: @escaping @Sendable (RawReport) throws -> Data,
+        emit: @escaping (Data) throws -> Void
+    ) throws -> Int {
         var failures = 0
-        var batches = Batches<Swift.Result<RawReport, IntakeError>, Result>(jobs: options.threads) { item in
+        var batches = Batches<Swift.Result<RawReport, IntakeError>, Result>(
+            jobs: options.threads, weightLimit: held
+        ) { item in
             switch item {
             case .failure(let error): return .failure(id: error.reportID, message: "\(error)")
             case .success(let raw):
