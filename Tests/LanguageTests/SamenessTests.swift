@@ -35,7 +35,10 @@ struct SamenessTests {
             await withTaskGroup(of: Void.self) { group in
                 for worker in workers { group.addTask { _ = worker.analyse(Self.text) } }
             }
-            let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n")
+            // The system hands this file out in pieces, which only a handle reads to the end.
+            let handle = try #require(FileHandle(forReadingAtPath: "/proc/self/maps"))
+            let text = String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+            let maps = text.split(separator: "\n")
             for name in ["parser", "names"] {
                 #expect(maps.filter { $0.hasSuffix(folder + "/\(name).model") }.count == 1)
             }
