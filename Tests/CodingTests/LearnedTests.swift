@@ -67,7 +67,7 @@ struct LearnedTests {
         "notes are typed where the rules know no word for what they tell",
         arguments: [
             (
-                "Inhabitants of Mopti were treated for choking and sore eyes after canisters with poison gas came down on the town.",
+                "Dozens suffocated in Mopti when a nerve agent and chlorine gas were used on the town, doctors said.",
                 "Chemical weapon"
             ),
             (
