@@ -198,9 +198,12 @@ struct WalkState {
         if best.side == 0 || best.other == 0, best.status != .besieged {
             if best.side == 0 { best.side = now.side } else if now.side != best.side { best.other = now.side }
         }
-        if best.status == .besieged, best.side == 0 { best.side = now.side }
+        if best.status == .besieged, best.side == 0 {
+            // Inside is who was there and does not besiege.
+            best.side = [now.side, current?.other ?? 0].first { $0 != best.other } ?? 0
+        }
         let fresh = day - now.confirmed <= 3
-        if best.score < (fresh ? 0.4 * min(now.weight, 1.5) : 0.2), !best.change {
+        if best.score < (fresh ? 0.4 * min(now.weight, 1.5) : 0.1), !best.change {
             object(best.refs, weight: best.score)
             return
         }
@@ -225,9 +228,9 @@ struct WalkState {
         if !best.change {
             let floor: Float =
                 switch now.status {
-                case .contested, .divided: age <= 3 ? 1.2 : 0.5
-                case .claimed: 0.3
-                default: age <= 7 ? 0.6 * min(now.weight, 1.5) : 0.3
+                case .contested, .divided: age <= 3 ? 0.6 : 0.25
+                case .claimed: 0.15
+                default: age <= 7 ? 0.6 * min(now.weight, 1.5) : 0.15
                 }
             // Weak, or as stale as the change that it overlooks.
             guard best.score >= floor else {
