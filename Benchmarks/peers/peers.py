@@ -45,7 +45,7 @@ def udpipe():
                 sentence = Sentence()
             return found
         model = Trainer.train(
-            "morphodita_parsito", read(TRAIN), read(DEV), "tokenizer_epochs=20;tagger_iterations=10",
+            "morphodita_parsito", read(TRAIN), read(DEV), "epochs=10",
             "models=1;iterations=10", "iterations=8;hidden_layer=100;transition_system=swap", ProcessingError())
         path.write_bytes(model if isinstance(model, bytes) else model.encode("latin-1"))
     model = Model.load(str(path))
