@@ -3,6 +3,7 @@ public import Record
 
 /// A report as read, with the bytes that it was read from.
 public struct RawReport: Sendable {
+    /// What was read.
     public var report: Report
     /// The bytes of this one report: the file, the line, the feed's item, the archived response.
     public var bytes: Data
@@ -13,6 +14,7 @@ public struct RawReport: Sendable {
     /// Spans given by the input (`toponyms`), in bytes of the report's text, for `dateline places --spans given`.
     public var givenSpans: [TextRange]
 
+    /// A report with the bytes that it was read from and their hash.
     public init(report: Report, bytes: Data, sha256: String, source: String, givenSpans: [TextRange] = []) {
         (self.report, self.bytes, self.sha256, self.source) = (report, bytes, sha256, source)
         self.givenSpans = givenSpans
@@ -27,12 +29,15 @@ public struct IntakeError: Error, CustomStringConvertible, Sendable {
     public var source: String
     /// "line 12", "byte 4096"; nil for the whole file.
     public var place: String?
+    /// What was expected there, and what to do where something can be done.
     public var expected: String
 
+    /// An error at `place` of `source`.
     public init(source: String, place: String? = nil, expected: String, reportID: String? = nil) {
         (self.source, self.place, self.expected, self.reportID) = (source, place, expected, reportID)
     }
 
+    /// "file, place: what was expected", one line.
     public var description: String { "\(source)\(place.map { ", \($0)" } ?? ""): \(expected)" }
 }
 

@@ -8,6 +8,7 @@ extension Claim: Codable {
         case relation
     }
 
+    /// Writes the keys that every claim has, then those of its kind.
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: Key.self)
         try box.encode(id, forKey: .id)
@@ -65,6 +66,7 @@ extension Claim: Codable {
         try box.encodeIfPresent(figure.cumulative, forKey: .cumulative)
     }
 
+    /// Reads what ``encode(to:)`` writes; unknown keys are left out.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
         id = try box.decode(String.self, forKey: .id)

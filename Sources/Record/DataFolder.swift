@@ -58,8 +58,11 @@ public enum DataFolder {
 
     /// A part of the installation that is not there.
     public struct Missing: Error, CustomStringConvertible {
+        /// What was looked for.
         public let item: Item
+        /// The paths where it was looked for, in order.
         public let tried: [String]
+        /// One line: what is missing, where it was looked for, what to do.
         public var description: String {
             "the \(item.rawValue) folder of dateline was not found; looked for \(tried.prefix(4).joined(separator: ", "))"
                 + ". Run `make data` in the source folder, or set DATELINE_DATA to the share/dateline folder."

@@ -33,10 +33,12 @@ public struct EventCodes: Sendable, Equatable, Hashable, Codable {
     public var acled: String?
     /// PLOVER's root.
     public var plover: String?
+    /// PLOVER's mode within the root ("airstrike"), where it has one.
     public var ploverMode: String?
     /// CAMEO's code.
     public var cameo: String?
 
+    /// Codes of the four schemes; nil where a scheme has none for the type.
     public init(acled: String? = nil, plover: String? = nil, ploverMode: String? = nil, cameo: String? = nil) {
         (self.acled, self.plover, self.ploverMode, self.cameo) = (acled, plover, ploverMode, cameo)
     }

@@ -13,6 +13,7 @@ public struct Place: Sendable, Equatable {
     public var resolved: String?
     /// The gazetteer's id (`geonames:170794`).
     public var id: String?
+    /// What sort of place it is.
     public var kind: Kind?
     /// ISO 3166-1 alpha-2.
     public var country: String?
@@ -35,6 +36,7 @@ public struct Place: Sendable, Equatable {
     /// For control of a part: percent, 0 to 100.
     public var share: Double?
 
+    /// An unresolved toponym, spelled as in the text.
     public init(name: String, range: TextRange? = nil) {
         (self.name, self.range) = (name, range)
     }
@@ -50,10 +52,12 @@ public struct Place: Sendable, Equatable {
         public var direction: String?
         /// Kilometres.
         public var distance: Double?
-        /// The derived point, degrees.
+        /// Of the derived point, in degrees north.
         public var latitude: Double?
+        /// Of the derived point, in degrees east.
         public var longitude: Double?
 
+        /// A modifier as the text spells it, with what could be derived from it.
         public init(
             text: String, direction: String? = nil, distance: Double? = nil, latitude: Double? = nil,
             longitude: Double? = nil
@@ -94,6 +98,7 @@ extension Place: Codable {
         try box.encodeIfPresent(share, forKey: .share)
     }
 
+    /// Reads what ``encode(to:)`` writes.
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         name = try box.decode(String.self, forKey: .name)

@@ -11,6 +11,7 @@ public struct Reading: Sendable, Equatable {
     /// In text order, not overlapping; together they hold all that should be analysed.
     public var blocks: [Block]
 
+    /// A cleaned text with its way back and its blocks; the ranges of `blocks` must lie within `text`.
     public init(text: String, offsets: OffsetMap, blocks: [Block]) {
         (self.text, self.offsets, self.blocks) = (text, offsets, blocks)
     }
@@ -31,12 +32,14 @@ public struct Block: Sendable, Equatable {
         case furniture
     }
 
+    /// What the stretch is for.
     public var kind: Kind
     /// UTF-8 bytes of the reading's text.
     public var range: TextRange
     /// For a caption, its index in the report's captions.
     public var caption: Int?
 
+    /// A stretch at `range`, in UTF-8 bytes of the reading's text.
     public init(kind: Kind, range: TextRange, caption: Int? = nil) {
         (self.kind, self.range, self.caption) = (kind, range, caption)
     }
@@ -49,8 +52,11 @@ public struct Block: Sendable, Equatable {
 public struct OffsetMap: Sendable, Equatable {
     /// From `clean` on, the copy's bytes stand for the original's from `original` on.
     public struct Anchor: Sendable, Equatable {
+        /// UTF-8 byte offset in the copy.
         public var clean: Int
+        /// UTF-8 byte offset in the original.
         public var original: Int
+        /// A pair of offsets that stand for each other.
         public init(clean: Int, original: Int) { (self.clean, self.original) = (clean, original) }
     }
 

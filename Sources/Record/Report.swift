@@ -5,7 +5,9 @@
 public struct Report: Sendable, Equatable {
     /// The input's id, else `sha256:` and the hash of the bytes read.
     public var id: String
+    /// The headline, where the input gives one.
     public var title: String?
+    /// Where it was published; the link that every datum leads back to.
     public var url: String?
     /// The outlet, as the page names it ("Reuters") or its host ("reuters.com").
     public var publisher: String?
@@ -42,11 +44,14 @@ public struct Report: Sendable, Equatable {
 public struct Dateline: Sendable, Equatable, Codable {
     /// As the text spells it, in normal case ("Beirut", "Mosul, Iraq").
     public var place: String
+    /// The news agency in brackets ("AP").
     public var agency: String?
+    /// The day that the line gives; its year is the publication's where the line gives none.
     public var date: PartialDate?
     /// Where it stands in the report's text.
     public var range: TextRange
 
+    /// A dateline as it stands at `range` of the report's text.
     public init(place: String, agency: String? = nil, date: PartialDate? = nil, range: TextRange) {
         (self.place, self.agency, self.date, self.range) = (place, agency, date, range)
     }
@@ -60,10 +65,14 @@ public struct Caption: Sendable, Equatable, Codable {
     public var text: String
     /// Where ``text`` stands in the report's text.
     public var textRange: TextRange
+    /// The day of the photograph.
     public var date: PartialDate?
+    /// Who took it, as the credit spells the name.
     public var photographer: String?
+    /// The agency or rights holder of the credit ("AFP", "Reuters").
     public var agency: String?
 
+    /// A caption; `textRange` must hold exactly `text`.
     public init(
         range: TextRange, text: String, textRange: TextRange, date: PartialDate? = nil, photographer: String? = nil,
         agency: String? = nil
@@ -88,6 +97,7 @@ public struct Caption: Sendable, Equatable, Codable {
         try box.encode(agency, forKey: .agency)
     }
 
+    /// Reads what ``encode(to:)`` writes; offsets are code points where the decoder carries an `offsetIndex`.
     public init(from decoder: any Decoder) throws {
         let index = decoder.userInfo[.offsetIndex] as? OffsetIndex
         range = try TextRange(from: decoder)

@@ -2,10 +2,13 @@
 public struct SourcedClaim: Sendable, Equatable {
     /// The ledger's key of the claim, unique over all reports.
     public var key: String
+    /// What is said.
     public var claim: Claim
     /// The report's id.
     public var report: String
+    /// The outlet of the report.
     public var publisher: String?
+    /// The address of the report.
     public var url: String?
     /// Knowledge time: the day the report was published (the day of recording where it gives none).
     public var known: PartialDate
@@ -14,6 +17,7 @@ public struct SourcedClaim: Sendable, Equatable {
     /// The first report of the group of near-copies that this report belongs to; its own id where it stands alone.
     public var echoOf: String
 
+    /// A claim as `Ledger` keeps it.
     public init(
         key: String, claim: Claim, report: String, publisher: String?, url: String?, known: PartialDate,
         sentence: String, echoOf: String
