@@ -132,8 +132,9 @@ struct CaptionFinder {
             return nil
         }
         guard text.count <= 700 || found.certain else { return nil }
-        var date = trailingDate(&text)
+        var date = trailingDate(&text, inSentence: true)
         if date == nil { (date, text) = dateOfFirstSentence(text) }
+        date = date ?? found.date
         if let below {
             date = below.date
             if credit.agency == nil { credit.agency = Credit.agency(below.agency) }
@@ -249,8 +250,9 @@ struct CaptionFinder {
         return rest > digits && rest - digits <= 3 ? rest - range.start : 0
     }
 
-    /// The date that ends a caption; the text is cut before it and its comma or preposition.
-    func trailingDate(_ range: inout TextRange) -> PartialDate? {
+    /// The date that ends a caption; the text is cut before it and its comma. A date with a preposition ("… in Kunduz on
+    /// 8 August 2021") stays in the text where `inSentence` says that it is the sentence's and not the only credit.
+    func trailingDate(_ range: inout TextRange, inSentence: Bool = false) -> PartialDate? {
         var end = range.end
         while end > range.start, [0x2E, 0x20, 0x29].contains(bytes[end - 1]) { end -= 1 }
         guard end - range.start > 20, (48...57).contains(bytes[end - 1]) else { return nil }
@@ -264,9 +266,10 @@ struct CaptionFinder {
                 range = TextRange(range.start, cut - 1)
                 return date
             }
-            for word in [" on", " in", " of"] where text(TextRange(max(range.start, cut - 3), cut)) == word {
-                if word == " of" { return nil }
-                range = TextRange(range.start, cut - 3)
+            let before = text(TextRange(max(range.start, cut - 3), cut))
+            if before == " of" { return nil }
+            if before == " on" || before == " in" {
+                if !inSentence { range = TextRange(range.start, cut - 3) }
                 return date
             }
             range = trimmed(range.start, cut)

@@ -23,7 +23,7 @@ struct Credit: Equatable {
     /// An agency's usual spelling; nil for words that are none ("File Photo", "File").
     static func agency(_ text: String) -> String? {
         var parts: [String] = []
-        for part in text.split(separator: "/").map({ trim(String($0)) }) {
+        for part in text.replacing(" via ", with: "/").split(separator: "/").map({ trim(String($0)) }) {
             switch part.lowercased() {
             case "", "file", "file photo", "archive", "pool", "via": continue
             case "reuters": parts.append("Reuters")

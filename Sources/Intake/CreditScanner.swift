@@ -8,6 +8,8 @@ struct CreditScanner {
         var textEnd: Int
         /// True where the form leaves no doubt that this is a credit.
         var certain: Bool
+        /// The day that the credit itself gives.
+        var date: PartialDate?
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
@@ -149,7 +151,9 @@ struct CreditScanner {
             }
             var body = String(tail[range.upperBound...])
             // "Photo by WHO, 15 November 2023": a date after the credit.
+            var date: PartialDate?
             if let comma = body.firstIndex(of: ","), body[comma...].contains(where: \.isNumber) {
+                date = Self.date(in: body[body.index(after: comma)...])
                 body = String(body[..<comma])
             }
             var credit = named(Credit.trim(body), agencyNeeded: false)
@@ -159,9 +163,15 @@ struct CreditScanner {
                 credit = inner
             }
             guard let credit, Credit.trim(body).count <= 80 else { continue }
-            return Found(credit: credit, textEnd: from + tail[..<range.lowerBound].utf8.count, certain: true)
+            let textEnd = from + tail[..<range.lowerBound].utf8.count
+            return Found(credit: credit, textEnd: textEnd, certain: true, date: date)
         }
         return nil
+    }
+
+    private static func date(in text: Substring) -> PartialDate? {
+        let bytes = Array(text.drop(while: \.isWhitespace).utf8)
+        return bytes.withUnsafeBufferPointer { DateScanner.date(in: $0, at: 0, limit: $0.count)?.0 }
     }
 
     // MARK: - REUTERS/Name, EPA-EFE/NAME
@@ -247,6 +257,9 @@ struct CreditScanner {
             return Found(
                 credit: Credit(agency: Credit.agency(agency)), textEnd: end - agency.utf8.count, certain: false)
         }
+        for name in ["Handout", "Stringer"] where tail.hasSuffix(name) && isGlue(bytes[end - name.utf8.count - 1]) {
+            return Found(credit: Credit(photographer: name), textEnd: end - name.utf8.count, certain: false)
+        }
         // An agency nobody listed: capitals glued to a small letter.
         var cut = end
         while cut > from, (65...90).contains(bytes[cut - 1]) { cut -= 1 }
@@ -262,12 +275,21 @@ struct CreditScanner {
             guard let before = text.dropLast(agency.count).last else { continue }
             let capitals = agency == agency.uppercased()
             if before.isLowercase || before.isNumber || "\"”’').!?]".contains(before)
-                || (!capitals && before.isUppercase)
+                || (!capitals && before.isUppercase) || capitals && endsInAcronym(text.dropLast(agency.count))
             {
                 return agency
             }
         }
         return nil
+    }
+
+    /// "… handed out by the UN" before a glued "AP": the capitals before an agency's are a word of their own.
+    private static func endsInAcronym(_ text: Substring) -> Bool {
+        let word = text.reversed().prefix { $0.isUppercase }.reversed()
+        return [
+            "UN", "US", "USA", "UK", "EU", "UAE", "NATO", "NGO", "SDF", "YPG", "PKK", "PMF", "IS", "ISIS", "RSF", "DRC",
+        ]
+        .contains(String(word))
     }
 
     /// Where a photographer's name begins that is glued to the word before it and ends at `end`.
@@ -299,10 +321,18 @@ struct CreditScanner {
         var begin = at
         while begin > 0, (65...90).contains(bytes[begin - 1] & 0xDF), bytes[begin - 1] < 0x80 { begin -= 1 }
         guard begin > 0, !isGlue(bytes[begin - 1]) || begin == at else { return false }
+        if isElided(at) { return true }
         // "Karam aL-Masri", "Ali eL-Sayed": one small letter that stands alone before the capital.
         if at - begin == 1, (97...122).contains(bytes[begin]) { return true }
         return ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz", "O", "D", "aL", "Al", "El", "St"].contains(
             text(begin, at))
+    }
+
+    /// "O'Brien", "D’Angelo": a capital after an apostrophe that follows a single capital.
+    private func isElided(_ at: Int) -> Bool {
+        let mark = bytes[at - 1] == 0x27 ? 1 : at >= 3 && text(at - 3, at) == "’" ? 3 : 0
+        guard mark > 0, at - mark >= 2 else { return false }
+        return (65...90).contains(bytes[at - mark - 1]) && !(65...90).contains(bytes[at - mark - 2] & 0xDF)
     }
 
     // MARK: - TEXT. AFP

@@ -77,4 +77,18 @@ struct CaptionTests {
             "Market closes\n\nTraders sit beside empty stalls in Port Gray, Monday, March 4, 2019. (AP Photo/Sam Oke)")
         #expect(found == [["2019-03-04", "Traders sit beside empty stalls in Port Gray", "Sam Oke", "AP"]])
     }
+
+    @Test("a date is cut where it is the stamp, kept where the sentence needs it, and taken from the credit")
+    func dates() throws {
+        let prose = "\n\nProse follows here, the mayor said."
+        #expect(
+            try captions("Boats wait at the pier of Port Gray, Monday, May 6, 2019. (AP Photo/Nadia Rahm)" + prose)
+                == [["2019-05-06", "Boats wait at the pier of Port Gray", "Nadia Rahm", "AP"]])
+        #expect(
+            try captions("Boats wait at the pier of Port Gray on 6 May 2019 (Photo by Sam Oke/Getty Images)" + prose)
+                == [["2019-05-06", "Boats wait at the pier of Port Gray on 6 May 2019", "Sam Oke", "Getty Images"]])
+        #expect(
+            try captions("The ward of the new hospital in Port Gray. Photo by WHO, 6 May 2019" + prose)
+                == [["2019-05-06", "The ward of the new hospital in Port Gray.", nil, "WHO"]])
+    }
 }
