@@ -32,7 +32,8 @@ public struct Pipeline: Sendable {
     private func read(_ report: Report) -> ([Sentence], [PlaceMention]) {
         // The dateline says where the report was written, not where anything happened.
         let blocks = report.reading.blocks.filter { ![.furniture, .byline, .dateline].contains($0.kind) }.map(\.range)
-        let sentences = WordForms.analyse(report.reading.text, blocks: blocks, with: analyser)
+        let sentences = WordForms.analyse(
+            report.reading.text, blocks: blocks, with: analyser, forms: coder.lexicon.events.forms)
         let context = PlacingContext(dateline: report.dateline?.place, title: report.title)
         return (sentences, placer?.place(sentences, in: report.reading.text, context: context) ?? [])
     }

@@ -18,6 +18,11 @@ public struct ActorMap: Sendable {
         for (index, mention) in mentions.enumerated() { bySentence[mention.sentence].append(index) }
     }
 
+    /// How many mentions are of parties under arms.
+    public var armed: Int {
+        mentions.count { [.rebel, .militia, .jihadist, .coalition, .stateForce].contains($0.actor.kind) }
+    }
+
     /// The mentions of a sentence, in text order.
     public func mentions(in sentence: Int) -> [ActorMention] {
         guard bySentence.indices.contains(sentence) else { return [] }

@@ -33,13 +33,30 @@ struct Coreference {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
             }
+            if let owner = mainSubject(of: index, mentions, word) {
+                adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)
+                continue
+            }
+            if let own = ofPerson(index, mentions) {
+                mentions[index].actor = own
+                (mentions[index].isCoreferent, mentions[index].isGeneric, mentions[index].certainty) = (
+                    true, false, 0.6
+                )
+                continue
+            }
+            if let named = BackedForces(sentences: sentences, mentions: mentions).named(index) {
+                adopt(&mentions[index], mentions[named], index: named, certainty: 0.75)
+                continue
+            }
             if let want = wanted(mention, word) {
                 if let found = antecedent(of: index, mentions, want: want, counts: counts) {
                     adopt(&mentions[index], mentions[found], index: found, certainty: want.certainty)
                     continue
                 }
             }
-            if mention.isGeneric, mention.actor.kind == .coalition { giveCoalition(&mentions[index]) }
+            if mention.isGeneric, mention.actor.kind == .coalition, isOfStates(mention) {
+                giveCoalition(&mentions[index])
+            }
             if mention.isGeneric, mention.actor.country == nil { giveState(&mentions[index]) }
         }
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
@@ -58,6 +75,39 @@ struct Coreference {
         return mentions.indices.first {
             mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
         }
+    }
+
+    /// "When it held the town, the group taxed it": a pronoun in a clause before the main one is that one's subject.
+    private func mainSubject(of index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        guard ["they", "it"].contains(word) else { return nil }
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].relation.base == "advcl",
+            tree.tokens[verb].head > verb, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"), subject > verb
+        else { return nil }
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
+                && !mentions[$0].isModifier && !mentions[$0].isPerson
+        }
+    }
+
+    /// "The president said his forces had taken the town": those of the party for which he speaks.
+    private func ofPerson(_ index: Int, _ mentions: [ActorMention]) -> Actor? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        guard mention.isGeneric, mention.tokens.lowerBound > 0,
+            ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
+            let noun = lexicon.noun(tree.tokens[mention.head].form.lowercased()),
+            noun.role == .force || noun.role == .member,
+            let person = mentions[..<index].last(where: {
+                $0.entry?.speaksFor != nil && $0.sentence >= mention.sentence - 1
+            }),
+            let party = person.entry?.speaksFor
+        else { return nil }
+        if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: mention.actor.name) }
+        guard let country = lexicon.country(String(party.prefix(2)).uppercased()) else { return nil }
+        return PhraseBuilder.actor(of: country, noun.branch ?? .military, kind: .stateForce, name: mention.actor.name)
     }
 
     private static let serving: Set<String> = [
@@ -158,6 +208,10 @@ struct Coreference {
             if want.subjectOnly, !isSubject { score -= 1.5 }
             score += min(1.5, 0.3 * Double(counts[other.actor.id ?? ""] ?? 0))
             if isMilitant, other.actor.kind == .jihadist { score += 1 }
+            // "The extremist group": of the sort that it says.
+            if !isPronoun(mention), mention.actor.kind != .unknown, mention.actor.kind == other.actor.kind {
+                score += 1.2
+            }
             if other.isModifier { score -= 0.8 }
             if other.isCoreferent { score -= 0.3 }
             if best == nil || score > best?.score ?? 0 { best = (score, at) }
@@ -166,18 +220,37 @@ struct Coreference {
         return best.index
     }
 
-    /// The parties that share a verb with a mention: nobody attacks himself.
+    /// The parties that share a verb with a mention, and the subjects of the verbs above: nobody attacks himself, nor
+    /// fights to take a town from himself.
     private func coarguments(of index: Int, _ mentions: [ActorMention]) -> Set<String> {
         let mention = mentions[index]
         let tree = sentences[mention.sentence]
         guard tree.tokens[mention.head].relation.base != "nmod" else { return [] }
-        let verb = tree.tokens[mention.head].head
+        var verb = tree.tokens[mention.head].head
         guard verb >= 0 else { return [] }
+        let isSubject = tree.tokens[mention.head].relation.base == "nsubj"
+        var heads: Set<Int> = [verb]
+        if !isSubject {
+            for _ in 0..<4 {
+                let token = tree.tokens[verb]
+                guard ["xcomp", "advcl", "conj", "acl"].contains(token.relation.base), token.head >= 0,
+                    tree.child(of: verb, "nsubj") == nil
+                else { break }
+                verb = token.head
+                heads.insert(verb)
+            }
+        }
         var found: Set<String> = []
         var at = index - 1
         while at >= 0, mentions[at].sentence == mention.sentence {
-            if !mentions[at].isModifier, tree.tokens[mentions[at].head].head == verb, let id = mentions[at].actor.id {
-                found.insert(id)
+            let other = mentions[at]
+            if !other.isModifier, let id = other.actor.id {
+                let above = tree.tokens[other.head].head
+                if above == tree.tokens[mention.head].head
+                    || heads.contains(above) && tree.tokens[other.head].relation.base == "nsubj"
+                {
+                    found.insert(id)
+                }
             }
             at -= 1
         }
@@ -206,6 +279,13 @@ struct Coreference {
         mention.isCoreferent = true
         mention.antecedent = source.antecedent ?? index
         mention.certainty = min(certainty, source.certainty)
+    }
+
+    /// False for "a rebel alliance", "its allies": no coalition of states.
+    private func isOfStates(_ mention: ActorMention) -> Bool {
+        let tokens = sentences[mention.sentence].tokens
+        return tokens[mention.tokens].contains { $0.lemma.lowercased() == "coalition" }
+            && !tokens[mention.tokens].contains { lexicon.sides[$0.form.lowercased()]?.kind == .rebel }
     }
 
     /// "Coalition jets" without a name: the coalition that fights in the country the report is about.

@@ -37,6 +37,21 @@ extension PhraseBuilder {
         return all
     }
 
+    /// The name that a phrase with "a" follows at once: what it says is said of it.
+    private func besideName(_ mention: ActorMention, _ all: [ActorMention]) -> ActorMention? {
+        guard let noun = nounClass(mention.head), noun.role == .group || noun.role == .member, noun.kind != .civilians
+        else { return nil }
+        var before = mention.tokens.lowerBound - 1
+        guard before > 0, ["a", "an"].contains(sentence.tokens[before].form.lowercased()) else { return nil }
+        before -= 1
+        if [",", ")"].contains(sentence.tokens[before].form) { before -= 1 }
+        return all.first {
+            $0.tokens.upperBound == before + 1 && $0.actor.id != nil && !$0.isModifier && !$0.isPlaceName
+                && !$0.isPerson
+                && $0.entry != nil
+        }
+    }
+
     private static let links: Set<String> = ["of", "from", "with", "in", "by", "to", "for"]
 
     /// "fighters from Boko Haram", "forces loyal to Name": the party stands after the noun.
@@ -51,6 +66,15 @@ extension PhraseBuilder {
                 })
             {
                 // "The Example Front, a rebel group": one party.
+                let name = all[index].actor.name
+                all[index].actor = named.actor
+                all[index].actor.name = name
+                all[index].actor.aliases = ([named.actor.name] + (named.actor.aliases ?? [])).filter { $0 != name }
+                (all[index].entry, all[index].isCoreferent, all[index].isGeneric) = (named.entry, true, false)
+                continue
+            }
+            if let named = besideName(all[index], all) {
+                // "The Example Front a rebel alliance", the comma left out.
                 let name = all[index].actor.name
                 all[index].actor = named.actor
                 all[index].actor.name = name

@@ -55,96 +55,18 @@ struct PhraseBuilder {
         return withComplements(withParentheses(found))
     }
 
-    // MARK: - Common nouns
-
     func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
         // Abbreviated ranks and glued hyphens are left to the names.
         if index > 0, let last = token.form.last, last.isNumber { return nil }
-        return lexicon.noun(token.lemma.lowercased()) ?? lexicon.noun(token.form.lowercased())
-    }
-
-    /// True where a later noun of the same phrase carries it.
-    private func isInside(_ index: Int, _ cover: [Int]) -> Bool {
-        var at = index + 1
-        while at < sentence.tokens.count, at < index + 6 {
-            let token = sentence.tokens[at]
-            if WordPieces.isJoin(token.form), !token.spaceBefore {
-                at += 1
-                continue
-            }
-            // A name after the noun is an apposition: "rebel leader Name", "army general Name".
-            guard
-                token.upos == .noun || token.upos == .adj
-                    || (token.upos == .verb && token.xpos == "VBN" && at == index + 2)
-            else { return false }
-            if cover[at] >= 0 { return false }
-            if token.upos == .noun, nounClass(at) != nil { return hangs(index, on: at) }
-            if token.upos == .noun, !hangs(index, on: at) { return false }
-            at += 1
-        }
-        return false
-    }
-
-    private func hangs(_ index: Int, on head: Int) -> Bool {
-        var at = sentence.tokens[index].head
-        for _ in 0..<4 {
-            if at == head { return true }
-            guard at >= 0 else { return false }
-            at = sentence.tokens[at].head
-        }
-        return false
-    }
-
-    private func phraseStart(_ head: Int, _ cover: [Int]) -> Int {
-        var start = head
-        while start > 0 {
-            let index = start - 1
-            let token = sentence.tokens[index]
-            if cover[index] >= 0 {
-                let match = matches[cover[index]]
-                // A possessive name ends the phrase on its left; the name itself still tells the side.
-                start = match.tokens.lowerBound
-                continue
-            }
-            if WordPieces.isJoin(token.form), !token.spaceBefore || token.form == "-", token.form != "'" {
-                start = index
-                continue
-            }
-            if token.form == "'s" || token.form == "\u{2019}s", index > 0, cover[index - 1] >= 0 {
-                start = index
-                continue
-            }
-            if token.form.lowercased() == "and", index > 0, cover[index - 1] >= 0, start < sentence.tokens.count,
-                cover[start] >= 0, sameSort(cover[index - 1], cover[start])
-            {
-                start = index
-                continue
-            }
-            let isWord =
-                token.upos == .adj || token.upos == .noun || token.upos == .propn
-                || (token.upos == .verb && (token.xpos == "VBN" || token.xpos == "VBG"))
-            guard isWord, hangs(index, on: head) || lexicon.sides[token.form.lowercased()] != nil,
-                token.relation.base != "nsubj", token.relation.base != "obj" || hangs(index, on: head)
-            else { break }
-            start = index
-        }
-        while start < head,
-            WordPieces.isJoin(sentence.tokens[start].form) || sentence.tokens[start].form.lowercased() == "and"
+        // A "suicide bomber" flies nothing.
+        if token.lemma.lowercased() == "bomber", index > 0,
+            ["suicide", "car", "bicycle"].contains(sentence.tokens[index - 1].form.lowercased())
+                || sentence.tokens[index - 1].form == "-"
         {
-            start += 1
+            return nil
         }
-        return start
-    }
-
-    private func sameSort(_ a: Int, _ b: Int) -> Bool {
-        guard let first = choice.best(matches[a].phrases), let second = choice.best(matches[b].phrases) else {
-            return false
-        }
-        switch (first, second) {
-        case (.country(_, .demonym), .country(_, .demonym)): return true
-        default: return false
-        }
+        return lexicon.noun(token.lemma.lowercased()) ?? lexicon.noun(token.form.lowercased())
     }
 
     private func parts(_ tokens: Range<Int>, _ cover: [Int]) -> Parts {
@@ -211,6 +133,10 @@ struct PhraseBuilder {
         if sideKind == .coalition, noun.role != .member, parts.countries.isEmpty {
             return [mention(Actor(name: name, kind: .coalition), nil, certainty: 0.7, generic: true)]
         }
+        if noun.kind == .coalition {
+            // "The international military coalition": whose it is, the report says elsewhere.
+            return [mention(Actor(name: name, kind: .coalition), nil, certainty: 0.7, generic: true)]
+        }
         let isState = noun.kind == .stateForce || noun.kind == .government || noun.kind == .police
         let ofOtherSide = sideKind.map { $0 != .stateForce && $0 != .government && $0 != .police } ?? false
         if ofOtherSide || (!isState && noun.role != .person && noun.role != .group && sideKind == nil) {
@@ -265,80 +191,5 @@ struct PhraseBuilder {
         let kind: Actor.Kind = branch == .government ? .government : branch == .police ? .police : .stateForce
         guard let country else { return Actor(name: name, kind: kind) }
         return Self.actor(of: country, branch, kind: kind, name: name)
-    }
-
-    /// The actor of a country's arm under a text's name.
-    static func actor(of country: Country, _ branch: StateBranch, kind: Actor.Kind, name: String) -> Actor {
-        let own = "\(country.adjective) \(branch.noun)"
-        var aliases = [own]
-        if branch != .government { aliases.append("\(country.adjective) forces") }
-        if !["SY", "YE", "LY", "SO"].contains(country.code) || branch == .government { aliases.append(country.name) }
-        return Actor(
-            name: name, id: country.id(branch), aliases: aliases.filter { $0 != name }, kind: kind,
-            country: country.code)
-    }
-
-    /// The actor of an entry under a text's name.
-    static func actor(of entry: ActorEntry, name: String) -> Actor {
-        var aliases = [entry.name]
-        aliases += entry.aliases.filter { ActorLexicon.isAcronym($0) }.prefix(2)
-        aliases = aliases.filter { $0 != name }
-        return Actor(
-            name: name, id: entry.id, aliases: aliases.isEmpty ? nil : aliases, kind: entry.kind,
-            country: entry.countries.count == 1 || entry.kind == .stateForce || entry.kind == .government
-                ? entry.countries.first : nil,
-            side: entry.side)
-    }
-
-    // MARK: - Names alone
-
-    private func standalone(_ match: NameMatch) -> ActorMention? {
-        guard let meaning = choice.best(match.phrases) else { return nil }
-        let head = self.head(of: match.tokens)
-        let name = sentence.text(of: match.tokens, in: text)
-        var mention: ActorMention
-        switch meaning {
-        case .entry(let index):
-            let entry = lexicon.entries[index]
-            mention = ActorMention(
-                sentence: number, tokens: match.tokens, head: head, actor: Self.actor(of: entry, name: name),
-                entry: entry,
-                certainty: 0.95)
-            mention.isPerson = entry.kind == .person
-        case .country(let index, let form):
-            let country = lexicon.countries[index]
-            if form == .people, match.participle == nil {
-                let actor = Actor(name: name, kind: .civilians, country: country.code)
-                mention = ActorMention(
-                    sentence: number, tokens: match.tokens, head: head, actor: actor, certainty: 0.6, isGeneric: true)
-                break
-            }
-            let isNoun = sentence.tokens[head].upos != .adj
-            guard
-                form != .demonym || match.participle != nil || (isNoun && sentence.tokens[head].relation.base == "conj")
-            else { return nil }
-            let branch: StateBranch = form == .ruler ? .military : .government
-            let actor = Self.actor(
-                of: country, branch, kind: branch == .military ? .stateForce : .government, name: name)
-            mention = ActorMention(
-                sentence: number, tokens: match.tokens, head: head, actor: actor, certainty: form == .name ? 0.7 : 0.6)
-            mention.isPlaceName = form == .name || form == .metonym
-        }
-        if let participle = match.participle {
-            mention.isModifier = true
-            mention.isPlaceName = false
-            let form = sentence.tokens[participle].form.lowercased()
-            mention.modifierOf = form.split(separator: "-").last.map(String.init) ?? form
-            mention.head = head
-        }
-        return mention
-    }
-
-    private func head(of tokens: Range<Int>) -> Int {
-        for token in tokens.reversed()
-        where !tokens.contains(sentence.tokens[token].head) && sentence.tokens[token].upos != .punct {
-            return token
-        }
-        return tokens.upperBound - 1
     }
 }

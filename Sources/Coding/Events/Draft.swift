@@ -1,3 +1,4 @@
+import Language
 import Record
 
 /// A claim as found, before ids are given; ranges are bytes of the analysed text.
@@ -32,5 +33,15 @@ struct Draft {
         case .control(let control): control.place
         default: nil
         }
+    }
+}
+
+extension Draft {
+    /// A relation as found in a scene.
+    init(_ found: RelationCoder.Found, in scene: Scene) {
+        self.init(
+            content: .relation(found.relation), sentence: scene.index, trigger: found.token,
+            evidence: scene.sentence.textRange(found.span), triggerRange: scene.tokens[found.token].range,
+            modality: .asserted, confidence: 0.85, rule: found.rule)
     }
 }

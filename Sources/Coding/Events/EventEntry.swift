@@ -12,10 +12,13 @@ package struct EventEntry: Sendable, Equatable {
     /// Where in the tree a role stands, seen from the trigger.
     package enum Slot: Sendable, Equatable {
         case subject, object, possessive, modifier, apposition, number
+        /// No words: the town that the report was speaking of.
+        case topic
         /// A phrase with one of the prepositions ("from", "in").
         case phrase(String)
 
-        /// From the lexicon's spelling: `subject`, `object`, `possessive`, `modifier`, or a preposition.
+        /// From the lexicon's spelling: `subject`, `object`, `possessive`, `modifier`, `apposition`, `number`, `topic`, or a
+        /// preposition.
         init?(_ name: String) {
             switch name {
             case "subject": self = .subject
@@ -24,6 +27,7 @@ package struct EventEntry: Sendable, Equatable {
             case "modifier": self = .modifier
             case "apposition": self = .apposition
             case "number": self = .number
+            case "topic": self = .topic
             default:
                 guard !name.isEmpty, name.utf8.allSatisfy({ (97...122).contains($0) }) else { return nil }
                 self = .phrase(name)

@@ -12,6 +12,9 @@ public struct EventLexicon: Sendable {
     /// All entries in file order.
     package private(set) var entries: [EventEntry] = []
 
+    /// Inflected forms of the verbs, in lower case, to their lemma: what a general lemmatiser may not know ("controlled").
+    package private(set) var forms: [String: String] = [:]
+
     /// Reads `*.yaml` in a folder; files of `overlay` add to them and come first.
     public init(folder: String, overlay: String?) throws {
         for root in [overlay, folder].compactMap({ $0 }) {
@@ -21,6 +24,9 @@ public struct EventLexicon: Sendable {
             }
         }
         for key in byLemma.keys { byLemma[key]?.sort { $0.rest.count > $1.rest.count } }
+        for entry in entries where entry.pos == .verb {
+            for form in VerbForms.regular(of: entry.lemma) where byLemma[form] == nil { forms[form] = entry.lemma }
+        }
     }
 
     private mutating func add(_ line: FlowLines.Entry, _ path: String) throws {

@@ -18,12 +18,20 @@ struct RoleFinder {
         switch slot {
         case .subject: pos == .verb ? verbSubject() : nounSubject()
         case .object: verbObject()
-        case .possessive: tree.sentence.children(of: trigger).filter { tree.full($0) == "nmod:poss" }
+        case .possessive: phraseHeads.flatMap { tree.sentence.children(of: $0) }.filter { tree.full($0) == "nmod:poss" }
         case .modifier: modifiers()
         case .apposition: apposition()
         case .number: tree.sentence.children(of: trigger).filter { tree.relation($0) == "nummod" }
         case .phrase(let preposition): phrase(preposition)
+        case .topic: []
         }
+    }
+
+    /// The town that the report was speaking of, for a sentence that names no place.
+    private var topic: Place? {
+        guard var place = scene.lastPlace, !scene.places.contains(where: { scene.isUsable($0) }) else { return nil }
+        place.range = nil
+        return place
     }
 
     private func verbSubject() -> [Int] { tree.subject(trigger).filter { !rest.contains($0) } }
@@ -71,9 +79,12 @@ struct RoleFinder {
         }
     }
 
+    /// The trigger, and for a verb the nouns of its phrase ("fell under rebel control").
+    private var phraseHeads: [Int] { pos == .verb ? [trigger] + rest : [trigger] }
+
     private func modifiers() -> [Int] {
-        tree.sentence.children(of: trigger).filter {
-            $0 < trigger && ["compound", "amod", "flat", "nmod"].contains(tree.relation($0))
+        phraseHeads.flatMap { head in tree.sentence.children(of: head).filter { $0 < head } }.filter {
+            !rest.contains($0) && ["compound", "amod", "flat", "nmod"].contains(tree.relation($0))
                 && tree.full($0) != "nmod:poss"
         }
     }
@@ -102,10 +113,17 @@ struct RoleFinder {
         for start in [trigger] + rest {
             for head in tree.phrases(start, preposition) where !rest.contains(head) { found += tree.spread(head) }
         }
+        if found.isEmpty, pos == .verb { found = phraseOfObject(preposition) }
         if found.isEmpty, pos == .noun {
             // "launched an attack on X": the phrase may hang on the light verb.
             let token = scene.tokens[trigger]
-            if token.head >= 0, ["obj", "nsubj"].contains(token.relation.base) {
+            // Who asked for a strike did not fly it: "by" belongs to the event only under a light verb.
+            let isLight =
+                preposition != "by"
+                || token.head >= 0
+                    && (WordClasses.light.contains(tree.lemma(token.head))
+                        || WordClasses.struck.contains(tree.lemma(token.head)))
+            if isLight, token.head >= 0, ["obj", "nsubj"].contains(token.relation.base) {
                 for head in tree.phrases(token.head, preposition) where abs(head - trigger) < 12 {
                     found += tree.spread(head)
                 }
@@ -121,6 +139,26 @@ struct RoleFinder {
         return found
     }
 
+    /// "Took the city of X from Y", "killed ten people in X": the phrase hung on the object instead of the verb.
+    private func phraseOfObject(_ preposition: String) -> [Int] {
+        guard !tree.isPassive(trigger) || preposition == "from" else { return [] }
+        for object in tree.object(trigger) where object > trigger || preposition == "from" {
+            var under = [object]
+            var next = 0
+            while next < under.count, next < 12 {
+                let here = under[next]
+                next += 1
+                let found = tree.phrases(here, preposition).filter { !rest.contains($0) }
+                if let first = found.first { return tree.spread(first) }
+                guard preposition == "from" else { continue }
+                under += tree.sentence.children(of: here).filter {
+                    ["nmod", "conj", "appos", "flat"].contains(tree.relation($0))
+                }
+            }
+        }
+        return []
+    }
+
     /// True where an entry's need holds.
     func meets(_ need: EventEntry.Need) -> Bool {
         if need.kind == .place { return !places(need.slots).isEmpty }
@@ -129,7 +167,9 @@ struct RoleFinder {
         case .none: return slots.isEmpty
         case .any: return !slots.isEmpty
         case .place: return false
-        case .party: return slots.contains { scene.isParty($0) || scene.modifierParty(of: $0) != nil }
+        case .party:
+            return slots.contains { scene.isParty($0) || scene.modifierParty(of: $0) != nil }
+                || parties(need.slots).contains { $0.actor.kind != .civilians }
         case .persons: return slots.contains { scene.speaks($0) }
         case .armed: return slots.contains { scene.isArmed($0) }
         case .civilians: return slots.contains { scene.isCivilians($0) }
@@ -146,6 +186,12 @@ struct RoleFinder {
             for head in heads(slot) where !scene.isDate(head) {
                 if slot == .modifier, WordClasses.arms.contains(scene.tokens[head].lemma) { continue }
                 if let mention = scene.party(at: head) {
+                    // "By artillery", "the tank": a weapon alone is nobody.
+                    if mention.tokens.count == 1,
+                        ["artillery", "mortar", "tank", "infantry"].contains(scene.tokens[head].lemma)
+                    {
+                        continue
+                    }
                     if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {
                         found.append(mention)
                     }
@@ -167,11 +213,16 @@ struct RoleFinder {
         guard !tree.isPassive(trigger), tree.sentence.child(of: trigger, "nsubj") == nil else { return nil }
         let mentions = scene.actors.mentions(in: scene.index).filter {
             !$0.isModifier && !$0.isPlaceName && $0.head < trigger && trigger - $0.head <= 8
+                && !["obj", "obl"].contains(tree.relation($0.head))
         }
         guard let last = mentions.last else { return nil }
         let between = last.tokens.upperBound..<max(last.tokens.upperBound, trigger)
         return scene.tokens[between].contains { $0.upos == .verb || $0.form == "," } ? nil : last
     }
+
+    private static let holding: Set<String> = [
+        "stronghold", "bastion", "fiefdom", "redoubt", "holdout", "fortress", "control", "hand", "rule",
+    ]
 
     /// "Syrian government or Russian air strikes": the party in the words right before a noun.
     private func premodifier() -> ActorMention? {
@@ -188,7 +239,7 @@ struct RoleFinder {
                 {
                     return mention
                 }
-                if let state = scene.state(at: at) { return state }
+                if !Self.holding.contains(tree.lemma(trigger)), let state = scene.state(at: at) { return state }
             }
             at -= 1
         }
@@ -205,7 +256,8 @@ struct RoleFinder {
     /// The places in the first of the slots that has any.
     func places(_ slots: [EventEntry.Slot]) -> [Place] {
         for slot in slots {
-            let found = heads(slot).compactMap { scene.isDate($0) ? nil : scene.place(at: $0) }
+            if slot == .topic, let place = topic { return [place] }
+            let found = heads(slot).flatMap { scene.isDate($0) ? [] : scene.placesNamed(at: $0) }
             if !found.isEmpty { return found }
             if pos == .verb, slot == .object || slot == .subject, let near = neighbourPlace(slot) { return [near] }
         }

@@ -12,15 +12,23 @@ struct Scene {
     let text: String
     /// The last settlement named before this sentence, which "the town" means.
     let lastPlace: Place?
+    /// What other place nouns of this sentence may go back to.
+    var earlier = EarlierPlaces()
     /// Date of the caption that the sentence stands in, else of the report.
     let today: PartialDate?
     let inCaption: Bool
     let times: [TimeReader.Found]
     var isHeadline = false
+    /// True where the page says the sentence before once more (a caption and its alternative text).
+    var repeatsLast = false
     /// True in a note of a few sentences, where each noun tells news.
     var isShort = false
     /// True where the report speaks of aircraft: its raids and strikes come from the air.
     var fromTheAir = false
+    /// True where the report speaks of bombs and guns on the ground.
+    var fromTheGround = false
+    /// True where the report speaks of artillery.
+    var fromGuns = false
     /// The states by their adjectives, in lower case.
     var demonyms: [String: Country] = [:]
 
@@ -137,129 +145,4 @@ struct Scene {
     }
 
     func isDate(_ head: Int) -> Bool { times.contains { $0.tokens.contains(head) } }
-
-    // MARK: Places
-
-    /// The place mention that a token heads or stands in.
-    func mention(at token: Int) -> PlaceMention? { places.first { $0.tokens.contains(token) } }
-
-    func isPlace(_ head: Int) -> Bool { place(at: head) != nil }
-
-    /// The place that a noun phrase names: the name itself, the "of" phrase, apposition or compound of a place noun,
-    /// "the town" as the last one named.
-    func place(at head: Int) -> Place? {
-        if let mention = mention(at: head) {
-            if mention.place.metonymic == true, isInState(head) { return mention.place }
-            guard isUsable(mention) || tokens[head].relation.base == "obj" else { return nil }
-            return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? nil : mention.place
-        }
-        let token = tokens[head]
-        let lemma = token.lemma
-        if token.upos == .pron, lemma == "it" || lemma == "them" {
-            guard ["obj", "nsubj", "obl", "expl"].contains(token.relation.base) else { return nil }
-            // "3 km from the field … took it": the nearer thing is meant, and it has no name here.
-            let named = places.last { $0.tokens.upperBound <= head }?.tokens.upperBound ?? 0
-            let things = tokens[min(named, head)..<head]
-            if things.contains(where: { $0.upos == .noun && WordClasses.thingNouns.contains($0.lemma) }) { return nil }
-            return places.last { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }?.place
-                ?? lastPlace
-        }
-        // "It is the largest to be recaptured": what the subject names.
-        if token.upos == .adj, let subject = sentence.child(of: head, "nsubj"), subject != head {
-            return place(at: subject)
-        }
-        if token.xpos == "NNS", WordClasses.settlementNouns.contains(lemma) || WordClasses.areaNouns.contains(lemma),
-            sentence.children(of: head).contains(where: {
-                tree.relation($0) == "nummod" || ["several", "many", "more"].contains(tokens[$0].lemma)
-            }),
-            !sentence.children(of: head).contains(where: { mention(at: $0) != nil })
-        {
-            let phrase = tree.nounPhrase(head)
-            return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
-        }
-        let isPart = WordClasses.partNouns.contains(lemma) || token.upos == .num || lemma == "percent"
-        guard isPart || WordClasses.placeNouns.contains(lemma) else { return nil }
-        for child in sentence.children(of: head) {
-            let relation = tree.relation(child)
-            if relation == "nmod", isPart || tree.hasCase(child, "of"), let inner = innerPlace(child) {
-                var place = inner
-                if isPart, lemma != "all" || token.upos == .num {
-                    place.scope = .part
-                    place.share = share(head)
-                }
-                return place
-            }
-        }
-        for child in sentence.children(of: head)
-        where ["compound", "appos", "flat", "nmod", "amod"].contains(tree.relation(child)) {
-            if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
-            if let mention = mention(at: child), mention.place.kind != .country { return mention.place }
-        }
-        guard token.upos == .noun, WordClasses.placeNouns.contains(lemma) else { return nil }
-        if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive), !isPart {
-            return mention.place
-        }
-        let definite = sentence.children(of: head).contains {
-            ["the", "this", "that", "its", "their"].contains(tokens[$0].lemma.lowercased())
-        }
-        if definite, WordClasses.settlementNouns.contains(lemma) || WordClasses.areaNouns.contains(lemma),
-            token.xpos != "NNS"
-        {
-            let isTown = WordClasses.settlementNouns.contains(lemma)
-            let earlier = places.last {
-                $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0)
-                    && !(isTown && $0.place.kind == .admin1)
-            }
-            if var place = earlier?.place ?? lastPlace {
-                if earlier == nil { place.range = nil }
-                return place
-            }
-        }
-        guard WordClasses.facilityNouns.contains(lemma) else { return nil }
-        let phrase = tree.nounPhrase(head)
-        guard phrase.count > 1 || ["airport", "airbase"].contains(lemma) else { return nil }
-        return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
-    }
-
-    /// True for the subject of a passive or of "is", of which a state is told and no act ("X is in rebel hands").
-    private func isInState(_ head: Int) -> Bool {
-        guard tokens[head].relation.base == "nsubj", tokens[head].head >= 0 else { return false }
-        return tokens[head].relation.rawValue == "nsubj:pass"
-            || sentence.child(of: tokens[head].head, "cop") != nil && tokens[tokens[head].head].upos != .verb
-    }
-
-    /// False for a place inside a compound adjective or a party's name ("Britain-based", "US-led").
-    func isUsable(_ mention: PlaceMention) -> Bool {
-        if mention.place.metonymic == true || isDate(mention.tokens.lowerBound) { return false }
-        let after = mention.tokens.upperBound
-        if after + 1 < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore,
-            tokens[after + 1].form.first?.isLowercase == true
-        {
-            return false
-        }
-        if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
-            return false
-        }
-        return true
-    }
-
-    private func innerPlace(_ token: Int) -> Place? {
-        if let mention = mention(at: token), isUsable(mention) { return mention.place }
-        guard WordClasses.placeNouns.contains(tokens[token].lemma) || tokens[token].lemma == "it" else { return nil }
-        if tokens[token].lemma == "it" { return lastPlace }
-        return place(at: token)
-    }
-
-    private func share(_ head: Int) -> Double? {
-        let low = max(0, head - 2)
-        for at in low...head {
-            let word = tokens[at].form.hasSuffix("%") ? String(tokens[at].form.dropLast()) : tokens[at].form
-            if let value = NumberWords.value(word), value <= 100,
-                head == at || ["percent", "%"].contains(tokens[head].lemma)
-            {
-                return value
-            }
-        }
-        return ["half": 50, "third": 33, "quarter": 25][tokens[head].lemma]
-    }
 }

@@ -17,7 +17,7 @@ struct Tree {
     func isPassive(_ verb: Int) -> Bool {
         if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
         let token = tokens[verb]
-        guard token.xpos == "VBN" || token.form.hasSuffix("ed") else { return false }
+        guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
         if ["acl", "amod"].contains(token.relation.rawValue) { return true }
         if token.relation.rawValue == "acl:relcl" { return false }
         if token.xpos == "VBN", token.relation.base == "advcl" || token.relation.base == "parataxis" {
@@ -31,8 +31,20 @@ struct Tree {
         return false
     }
 
+    /// "Rebels advanced on the town", taken for a noun with a participle though the sentence has no other verb.
+    private func isWholeClause(_ verb: Int) -> Bool {
+        let token = tokens[verb]
+        guard token.relation.base == "acl", token.head >= 0, token.head < verb, tokens[token.head].head < 0,
+            tokens[token.head].upos == .noun || tokens[token.head].upos == .propn, phrase(verb, "by") == nil
+        else { return false }
+        return !tokens.indices.contains {
+            $0 != verb && (tokens[$0].upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos))
+        }
+    }
+
     /// Heads of the subject (the one who acts, whatever the voice).
     func subject(_ verb: Int, depth: Int = 0) -> [Int] {
+        if isWholeClause(verb) { return spread(tokens[verb].head) }
         if isPassive(verb) {
             if let agent = phrase(verb, "by") { return spread(agent) }
             return []
@@ -92,6 +104,9 @@ struct Tree {
             if tokens[token.head].upos == .verb || tokens[token.head].upos == .aux || tokens[token.head].upos == .adj {
                 return surfaceSubject(token.head, depth: depth + 1)
             }
+            // "Killed ten men and freed the town", the second verb hung on the object of the first.
+            let above = clause(token.head)
+            if tokens[above].upos == .verb, above != verb { return surfaceSubject(above, depth: depth + 1) }
         case "xcomp":
             if let object = sentence.child(of: token.head, "obj"),
                 ["help", "allow", "force", "let", "see", "order", "urge", "enable"].contains(lemma(token.head))
@@ -140,7 +155,11 @@ struct Tree {
 
     func hasCase(_ token: Int, _ preposition: String) -> Bool {
         sentence.children(of: token).contains {
-            (relation($0) == "case" || relation($0) == "mark") && lemma($0).lowercased() == preposition
+            guard relation($0) == "case" || relation($0) == "mark" else { return false }
+            // "Out of X": the second word hangs on the first.
+            return lemma($0).lowercased() == preposition
+                || lemma($0).lowercased() == "out"
+                    && sentence.children(of: $0).contains { lemma($0).lowercased() == preposition }
         }
     }
 

@@ -44,6 +44,12 @@ struct TriggerMatcher {
                 token.upos == .verb || isMisread(token)
                     || (token.upos == .adj && token.form.hasSuffix("ed") && token.relation.base != "compound")
             else { return nil }
+            // "Daesh-held", "US-backed": adjectives.
+            if at > 1, scene.tokens[at - 1].form == "-", !token.spaceBefore, scene.tokens[at - 2].form.count > 3 {
+                return nil
+            }
+            // "According to": no accord.
+            if token.form.lowercased() == "according" { return nil }
             var rest: [Int] = []
             for word in entry.rest {
                 guard let hit = dependent(word, of: at, tree) else { return nil }
@@ -72,8 +78,17 @@ struct TriggerMatcher {
             end = max(end, head + 1)
             guard
                 scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn
-                    || scene.tokens[head].xpos == "VBG"
+                    || scene.tokens[head].xpos == "VBG" || isMisreadNoun(head, tree)
             else { return nil }
+            // "Killing ten people": a verb, whatever the tag.
+            if entry.rest.isEmpty, scene.tokens[head].form.hasSuffix("ing"), head + 1 < scene.tokens.count,
+                [.num, .det, .propn].contains(scene.tokens[head + 1].upos)
+                    || ["at", "and", "or", "some", "more", "up"].contains(scene.tokens[head + 1].form.lowercased()),
+                !scene.sentence.children(of: head).contains(where: { $0 < head && tree.relation($0) != "punct" })
+            {
+                return nil
+            }
+            if scene.tokens[head].form.lowercased() == "according" { return nil }
             if entry.rest.isEmpty, scene.tokens[head].upos == .propn, head > 0,
                 scene.tokens[head].form.first?.isUppercase == true,
                 !scene.isHeadline
@@ -82,15 +97,22 @@ struct TriggerMatcher {
             }
             // A noun that only modifies another ("attack helicopter", "peace talks") tells nothing.
             if ["compound", "amod", "flat"].contains(scene.tokens[head].relation.base), scene.tokens[head].head > head,
-                !entry.place.contains(.apposition)
+                !entry.place.contains(.apposition), !isDirection(scene.tokens[scene.tokens[head].head])
             {
                 return nil
             }
             if !entry.cases.isEmpty, !entry.cases.contains(where: { tree.hasCase(head, $0) }) { return nil }
             if let light = entry.light, light != "deal" || !scene.isShort {
                 let verbs =
-                    light == "struck" ? WordClasses.struck : light == "deal" ? WordClasses.deal : WordClasses.light
+                    switch light {
+                    case "struck": WordClasses.struck
+                    case "acts": WordClasses.acts
+                    case "deal": WordClasses.deal
+                    case "told": WordClasses.told
+                    default: WordClasses.light
+                    }
                 guard tree.lightVerb(over: head, verbs) != nil else { return nil }
+                if light == "acts", tree.relation(head) == "obj" { return nil }
             }
             return Trigger(entry: entry, token: head, rest: (at..<end).filter { $0 != head }, span: at..<end)
         case .adjective: return nil
@@ -103,9 +125,22 @@ struct TriggerMatcher {
             && token.form.hasSuffix("s")
     }
 
+    /// "Clashes near the town killed two": a plural noun at the beginning, taken for a verb without a subject.
+    private func isMisreadNoun(_ token: Int, _ tree: Tree) -> Bool {
+        tree.tokens[token].xpos == "VBZ" && tree.sentence.child(of: token, "nsubj", "obj", "aux") == nil
+            && (token == 0 || [.adj, .punct, .num, .adp].contains(tree.tokens[token - 1].upos))
+    }
+
+    /// "Air strikes southwest of X": the direction is no noun that the strikes belong to.
+    private func isDirection(_ token: Token) -> Bool {
+        let form = token.form.lowercased()
+        return ["north", "south", "east", "west"].contains { form.hasPrefix($0) }
+    }
+
     /// A word that hangs on the trigger, directly or through its object or phrase.
     private func dependent(_ word: String, of token: Int, _ tree: Tree) -> Int? {
         for child in tree.sentence.children(of: token) {
+            if tree.relation(child) == "mark" || tree.relation(child) == "punct" { continue }
             if key(tree.tokens[child]) == word || tree.tokens[child].form.lowercased() == word { return child }
         }
         for child in tree.sentence.children(of: token)

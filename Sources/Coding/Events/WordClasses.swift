@@ -50,6 +50,11 @@ enum WordClasses {
     static let light: Set<String> = set(
         "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open"
     )
+    /// Verbs that say a thing known before happened.
+    static let told: Set<String> = set("confirm announce report acknowledge admit deny")
+    /// What one who acts by himself does.
+    static let acts: Set<String> = set(
+        "hit strike target attack kill wound blow detonate explode drive ram slam injure try storm")
     static let struck: Set<String> = set(
         "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop use employ release detonate rip tear go leave claim blow deploy contain attack"
     )

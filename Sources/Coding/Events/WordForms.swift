@@ -1,11 +1,13 @@
-import Language
-import Record
+package import Language
+package import Record
 
 /// Repairs what a general tagger gets wrong in reports of war: "IS" the party read as the verb, and lemmas of verbs
 /// that are rare elsewhere.
-enum WordForms {
+package enum WordForms {
     /// Analyses a text in which the acronym "IS" stands for a party: for the tagger it is another acronym of two letters.
-    static func analyse(_ text: String, blocks: [TextRange], with analyser: Analyser) -> [Sentence] {
+    package static func analyse(
+        _ text: String, blocks: [TextRange], with analyser: Analyser, forms: [String: String] = [:]
+    ) -> [Sentence] {
         var bytes = Array(text.utf8)
         var places: Set<Int> = []
         var at = 0
@@ -25,12 +27,27 @@ enum WordForms {
                 if places.contains(tokens[index].range.start), tokens[index].form == "EU" {
                     tokens[index].form = "IS"
                     tokens[index].lemma = "IS"
-                } else if let lemma = lemmas[tokens[index].form.lowercased()], tokens[index].upos == .verb {
-                    tokens[index].lemma = lemma
+                    continue
+                }
+                // "The army retook": never a noun.
+                if [.noun, .propn].contains(tokens[index].upos), isPast(tokens[index].form, forms) {
+                    (tokens[index].upos, tokens[index].xpos) = (.verb, "VBD")
+                }
+                if tokens[index].upos == .verb {
+                    let form = tokens[index].form.lowercased()
+                    if let lemma = lemmas[form] ?? forms[form] { tokens[index].lemma = lemma }
                 }
             }
             return Sentence(tokens: tokens, names: sentence.names)
         }
+    }
+
+    /// True for a form that is the past of a verb and nothing else.
+    private static func isPast(_ form: String, _ forms: [String: String]) -> Bool {
+        guard form.first?.isLowercase == true, lemmas[form] ?? forms[form] != nil else { return false }
+        return form.hasSuffix("ed")
+            ? !["wounded", "injured", "displaced", "accused", "armed", "besieged"].contains(form)
+            : ["retook", "retaken", "fled", "overran", "withdrew", "withdrawn", "overthrew", "fought"].contains(form)
     }
 
     private static func isBreak(_ bytes: [UInt8], _ at: Int) -> Bool {

@@ -1,0 +1,148 @@
+import Foundation
+import Language
+import Record
+
+/// Turns the triggers of control into drafts: who took, holds, lost or besieges which place.
+extension EventCoder {
+    func control(_ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene) -> [Draft] {
+        let entry = trigger.entry
+        let places = controlled(state, trigger, finder, scene)
+        guard !places.isEmpty, !isDescription(state, trigger, scene, places) else { return [] }
+        let actors = finder.parties(entry.actor)
+        // "Freed from X by Y": a party cannot lose a place to itself.
+        let from = finder.parties(entry.from).filter { loser in !actors.contains { $0.tokens == loser.tokens } }
+        if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
+            !scene.tree.isPassive(trigger.token),
+            finder.heads(.subject).contains(where: { !scene.isParty($0) })
+        {
+            return []
+        }
+        let state = meant(state, trigger, scene)
+        let claims = places.map { place -> Draft in
+            var control = Control(state: state, place: place)
+            switch state {
+            case .besieged:
+                control.besieger = actors.first?.actor
+                let inside = finder.parties(entry.target).first ?? holderByAdjective(of: trigger.token, scene)
+                control.holder = inside?.actor
+            case .contested, .divided:
+                if !actors.isEmpty { control.holders = actors.map(\.actor) }
+            default:
+                control.holder = actors.first?.actor
+                control.from = from.first?.actor
+            }
+            if state == .divided { control.place.scope = .part }
+            if control.place.scope == nil { control.place.scope = .whole }
+            let low = ([trigger.span.lowerBound] + actors.map(\.tokens.lowerBound)).min() ?? trigger.token
+            let high = ([trigger.span.upperBound] + actors.map(\.tokens.upperBound)).max() ?? trigger.token + 1
+            var one = draft(
+                .control(control), scene, token: trigger.token, span: low..<high, rule: "control/\(entry.id)",
+                confidence: actors.isEmpty ? 0.6 : 0.82, trigger: trigger.span)
+            if let range = place.range, range.start >= scene.sentence.range.start, range.end <= scene.sentence.range.end
+            {
+                one.evidence = one.evidence.union(range)
+            }
+            if entry.ended { one.rule += "/ended" }
+            return one
+        }
+        return claims + sieges(claims, trigger, scene)
+    }
+
+    /// Who surrounds a town does something: a siege is an event beside the state that it makes. "The besieged town" and
+    /// "under siege" tell the state alone.
+    private func sieges(_ claims: [Draft], _ trigger: Trigger, _ scene: Scene) -> [Draft] {
+        guard !trigger.entry.ended, !["amod", "compound"].contains(scene.tree.relation(trigger.token)) else {
+            return []
+        }
+        return claims.compactMap { claim in
+            guard case .control(let control) = claim.content, control.state == .besieged,
+                let besieger = control.besieger
+            else { return nil }
+            var siege = claim
+            siege.content = .event(
+                Event(type: .siege, actor: besieger, target: control.holder, place: control.place))
+            siege.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
+            siege.ownPlace = true
+            return siege
+        }
+    }
+
+    /// The places that change hands or are held. Countries do so only in part, but for being held.
+    private func controlled(
+        _ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene
+    ) -> [Place] {
+        let slots = trigger.entry.place
+        var places = finder.places(slots)
+        if trigger.entry.pos == .verb, slots.first == .object, let first = finder.heads(.object).first,
+            !scene.isPlace(first), scene.tree.relation(first) == "obj",
+            !WordClasses.placeNouns.contains(scene.tree.lemma(first))
+        {
+            // "Lost 6 percent and Baghdad 7": the list is of other things.
+            places = []
+        }
+        let heads = slots.lazy.map { finder.heads($0) }.first { !$0.isEmpty } ?? []
+        if state == .captured || state == .lost, heads.contains(where: { scene.isRemainder($0) }) {
+            // Who takes the last districts of a town has the town.
+            for index in places.indices where places[index].share == nil { places[index].scope = .whole }
+        }
+        if let head = heads.first, places.allSatisfy({ $0.id == nil }), scene.mention(at: head) == nil,
+            WordClasses.placeNouns.contains(scene.tree.lemma(head))
+        {
+            // "The last districts that it holds in X", "captured villages in X": a part of X.
+            let around = finder.places([.phrase("in"), .phrase("inside"), .phrase("within"), .phrase("across")])
+            let inner = ["in", "inside", "within", "across"].flatMap { scene.tree.phrases(head, $0) }
+                .flatMap { scene.placesNamed(at: $0) }
+            let wider = (inner.isEmpty ? around : inner).filter { $0.kind != .country }
+            if !wider.isEmpty {
+                places = wider.map { place in
+                    var place = place
+                    place.scope = state == .captured && scene.isRemainder(head) ? .whole : .part
+                    return place
+                }
+            }
+        }
+        return places.filter { $0.kind != .country || state == .held || $0.scope == .part }
+    }
+
+    /// The state that the words mean where they stand.
+    private func meant(_ state: Control.State, _ trigger: Trigger, _ scene: Scene) -> Control.State {
+        let entry = trigger.entry
+        // "Controlled by", "occupied since": participles of holding stay held; "was besieged" is besieged.
+        if state == .captured, entry.lemma == "occupy",
+            scene.tree.isPassive(trigger.token) || scene.tokens[trigger.token].xpos == "VBP"
+        {
+            return .held
+        }
+        // "Back in control", "back under control": it was taken again.
+        if state == .held, entry.pos == .noun, entry.lemma == "control" {
+            let head = scene.tokens[trigger.token].head
+            let before = max(0, trigger.token - 4)..<trigger.token
+            if scene.tokens[before].contains(where: { $0.lemma.lowercased() == "back" })
+                || head >= 0 && scene.tree.lemma(head).lowercased() == "back"
+            {
+                return .captured
+            }
+        }
+        return state
+    }
+
+    /// "The surrounding villages", "the recaptured crossing": adjectives of things without a name tell nothing new.
+    private func isDescription(_ state: Control.State, _ trigger: Trigger, _ scene: Scene, _ places: [Place]) -> Bool {
+        let token = scene.tokens[trigger.token]
+        if state == .besieged, token.form.lowercased().hasSuffix("ing"),
+            ["amod", "acl", "compound"].contains(token.relation.base)
+        {
+            return trigger.rest.isEmpty
+        }
+        return state == .captured && token.relation.base == "amod"
+            && places.allSatisfy { $0.kind == nil && $0.id == nil }
+    }
+
+    /// "Besieged rebel-held X": who is inside.
+    private func holderByAdjective(of token: Int, _ scene: Scene) -> ActorMention? {
+        let near = max(0, token - 5)..<min(scene.tokens.count, token + 6)
+        return CompoundControl(lexicon: lexicon).find(in: scene).first {
+            $0.state == .held && near.contains($0.token)
+        }?.holder
+    }
+}

@@ -1,0 +1,156 @@
+import Language
+import Record
+
+/// Who acts where the slots of the entry give nobody, and what a verb of killing tells.
+extension EventCoder {
+    /// Who acts and who is acted upon, from the entry's slots, the light verb and the verb of the toll.
+    func sides(
+        of type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene
+    ) -> (actors: [ActorMention], targets: [ActorMention]) {
+        let entry = trigger.entry
+        var actors = finder.parties(entry.actor)
+        var targets = finder.parties(entry.target)
+        if let light = lightVerb(trigger, scene.tree) {
+            let verb = RoleFinder(scene: scene, trigger: light, rest: [], pos: .verb)
+            if actors.isEmpty { actors = verb.parties([.subject]) }
+            if targets.isEmpty { targets = verb.parties([.phrase("against"), .phrase("on")]) }
+        }
+        if actors.isEmpty, entry.pos == .noun { actors = agentOfTollVerb(trigger, scene) }
+        if Self.violent.contains(type) {
+            // Monitors, media and charities tell of violence, they do none.
+            actors.removeAll { [.media, .ngo].contains($0.actor.kind) || $0.entry?.sourceKind == .monitor }
+        }
+        targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
+        if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
+        return (actors, targets)
+    }
+
+    private static let violent: Set<EventType> = [
+        .armedClash, .offensive, .advance, .airStrike, .shelling, .missileAttack, .suicideBombing, .ied, .landmine,
+        .grenade, .chemicalWeapon, .attack, .killing, .execution, .abduction,
+    ]
+
+    /// The type that the parties and the report make of a word: a bombing by jets is an air strike, an attack on troops
+    /// a clash.
+    func exact(
+        _ type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene, _ actors: [ActorMention]
+    ) -> EventType {
+        let lemma = scene.tree.lemma(trigger.token).lowercased()
+        let fliers = actors.contains { mention in
+            mention.actor.kind == .coalition || mention.actor.id?.hasSuffix("_air_force") == true
+                || mention.tokens.contains { WordClasses.aircraft.contains(scene.tokens[$0].lemma.lowercased()) }
+        }
+        let ofState = actors.contains { [.stateForce, .government].contains($0.actor.kind) }
+        switch type {
+        case .ied where lemma == "bombing" && trigger.rest.isEmpty:
+            if fliers || ofState || scene.fromTheAir && !scene.fromTheGround { return .airStrike }
+        case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):
+            if fliers || scene.fromTheAir && !scene.fromTheGround && !scene.fromGuns { return .airStrike }
+        case .attack:
+            if fliers, scene.fromTheAir { return .airStrike }
+            if scene.fromTheAir, trigger.entry.pos == .noun,
+                ["raid", "strike", "bombing", "bombardment"].contains(lemma)
+            {
+                return .airStrike
+            }
+            if actors.contains(where: { scene.isArmed($0.head) }), isOnTroops(finder, trigger.entry, scene) {
+                return .armedClash
+            }
+        default: break
+        }
+        return type
+    }
+
+    /// "Strikes by X"; "X killed 20 in strikes on Y": who does the killing does the striking.
+    func agentOfTollVerb(_ trigger: Trigger, _ scene: Scene) -> [ActorMention] {
+        let token = scene.tokens[trigger.token]
+        guard token.head >= 0, token.relation.base == "obl", scene.tokens[token.head].upos == .verb else { return [] }
+        return RoleFinder(scene: scene, trigger: token.head, rest: [], pos: .verb).parties([.subject])
+    }
+
+    /// True where what is attacked is armed or belongs to an armed party ("positions of the troops").
+    func isOnTroops(_ finder: RoleFinder, _ entry: EventEntry, _ scene: Scene) -> Bool {
+        entry.target.flatMap { finder.heads($0) }.contains { head in
+            if scene.isArmed(head) || scene.modifierParty(of: head).map({ scene.isArmed($0.head) }) == true {
+                return true
+            }
+            if ["position", "base", "post", "checkpoint", "convoy", "barracks", "outpost", "patrol", "camp"].contains(
+                scene.tokens[head].lemma)
+            {
+                return true
+            }
+            return scene.tree.phrases(head, "of").contains { scene.isArmed($0) }
+        }
+    }
+
+    /// Who alone in the sentence could have done it: for strikes from the air a state or coalition, for clashes the two sides.
+    func likelyActors(_ type: EventType, _ trigger: Trigger, _ scene: Scene, _ targets: [ActorMention])
+        -> [ActorMention]
+    {
+        let parties = scene.actors.mentions(in: scene.index).filter { mention in
+            guard !mention.isModifier, !mention.isPerson, !mention.isPlaceName else { return false }
+            if targets.contains(where: { $0.tokens == mention.tokens }) { return false }
+            switch mention.actor.kind {
+            case .stateForce, .coalition: return true
+            case .rebel, .jihadist, .militia: return type == .armedClash || type == .advance
+            default: return false
+            }
+        }
+        switch type {
+        case .advance where !isDefinite(trigger.token, scene):
+            // "Iraqi forces advance towards X", where the verb was read as a noun.
+            let before = parties.filter { $0.head < trigger.token }
+            guard let first = before.first,
+                !scene.tokens[first.tokens.upperBound..<max(first.tokens.upperBound, trigger.token)].contains(where: {
+                    $0.upos == .verb || $0.upos == .aux
+                })
+            else { return [] }
+            return [first]
+        case .airStrike: return parties.count == 1 ? parties : []
+        case .armedClash: return parties.count == 2 ? parties : []
+        default: return []
+        }
+    }
+
+    /// What a verb of killing or wounding tells: an event of its own, or only the toll of another.
+    func toll(
+        _ type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene, _ actors: [ActorMention],
+        _ targets: [ActorMention], _ triggers: [Trigger]
+    ) -> EventType? {
+        let tree = scene.tree
+        let subjects = finder.heads(.subject)
+        func isHarm(_ head: Int) -> Bool {
+            WordClasses.harm.contains(scene.tokens[head].lemma)
+                || triggers.contains { $0.token == head && $0.entry.pos == .noun }
+        }
+        if subjects.contains(where: isHarm) { return nil }
+        for preposition in ["in", "by", "during", "after", "when", "with", "from"] {
+            if tree.phrases(trigger.token, preposition).contains(where: isHarm) { return nil }
+        }
+        // Another violent event of the same sentence that governs it ("the strike hit …, killing 10").
+        if trigger.entry.lemma != "shoot" {
+            let others = triggers.filter { other in
+                guard case .event(let kind) = other.entry.content, other.token != trigger.token else { return false }
+                return [
+                    .airStrike, .shelling, .ied, .suicideBombing, .attack, .armedClash, .chemicalWeapon, .missileAttack,
+                    .landmine, .grenade,
+                ].contains(kind)
+                    && !WordClasses.toll.contains(other.entry.lemma)
+            }
+            if !others.isEmpty { return nil }
+        }
+        let objects = finder.heads(.object)
+        let armedObject = objects.contains { scene.isArmed($0) }
+        if actors.isEmpty {
+            // "He was killed in X": in a note its news, in a report the toll of what was told before.
+            return scene.tree.isPassive(trigger.token) && (trigger.entry.lemma != "kill" || scene.isShort) ? type : nil
+        }
+        if type == .killing, armedObject,
+            actors.contains(where: { $0.actor.kind != .civilians && $0.actor.kind != .person })
+        {
+            return .armedClash
+        }
+        if trigger.entry.lemma == "wound" || trigger.entry.lemma == "injure" { return nil }
+        return type
+    }
+}

@@ -1,0 +1,254 @@
+import Gazetteer
+import Language
+import Record
+
+/// Which place a noun phrase means: a name, "the town of X", "most of X", "the town" named before, "it".
+extension Scene {
+    /// The place mention that a token heads or stands in.
+    func mention(at token: Int) -> PlaceMention? { places.first { $0.tokens.contains(token) } }
+
+    func isPlace(_ head: Int) -> Bool { place(at: head) != nil }
+
+    /// The place that a noun phrase names; the first where it names several.
+    func place(at head: Int) -> Place? { placesNamed(at: head).first }
+
+    /// The places that a noun phrase names: the name itself, the names of its "of" phrase, apposition or compound,
+    /// "the town" as the last one named.
+    func placesNamed(at head: Int) -> [Place] {
+        if let mention = mention(at: head) {
+            if mention.place.metonymic == true, isInState(head) { return [mention.place] }
+            guard isUsable(mention) || tokens[head].relation.base == "obj" else { return [] }
+            return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? [] : [mention.place]
+        }
+        let token = tokens[head]
+        if token.upos == .pron { return pronounPlace(head).map { [$0] } ?? [] }
+        // "It is the largest to be recaptured": what the subject names.
+        if token.upos == .adj, let subject = sentence.child(of: head, "nsubj"), subject != head {
+            return placesNamed(at: subject)
+        }
+        if isCounted(head) { return countedPlaces(head) }
+        guard isPart(head) || WordClasses.placeNouns.contains(token.lemma) else { return [] }
+        let inner = innerPlaces(head)
+        if !inner.isEmpty { return inner }
+        guard token.upos == .noun, WordClasses.placeNouns.contains(token.lemma) else { return [] }
+        if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive), !isPart(head)
+        {
+            return [mention.place]
+        }
+        return (definitePlace(head) ?? laterPlace(head) ?? facility(head)).map { [$0] } ?? []
+    }
+
+    /// True for a noun that says "some part of" the place in its phrase.
+    private func isPart(_ head: Int) -> Bool {
+        let token = tokens[head]
+        return WordClasses.partNouns.contains(token.lemma) || token.upos == .num || token.lemma == "percent"
+    }
+
+    /// True for what is left of a place: who takes "the last districts" has the whole.
+    func isRemainder(_ head: Int) -> Bool {
+        if ["rest", "remainder", "remnant"].contains(tokens[head].lemma) { return true }
+        return sentence.children(of: head).contains {
+            $0 < head && ["last", "remaining", "final"].contains(tokens[$0].form.lowercased())
+        }
+    }
+
+    // MARK: References back
+
+    private func pronounPlace(_ head: Int) -> Place? {
+        let token = tokens[head]
+        guard token.lemma == "it" || token.lemma == "them",
+            ["obj", "nsubj", "obl", "nmod", "expl"].contains(token.relation.base)
+        else { return nil }
+        // "3 km from the field … took it": the nearer thing is meant, and it has no name here.
+        let named = places.last { $0.tokens.upperBound <= head }?.tokens.upperBound ?? 0
+        let things = tokens[min(named, head)..<head]
+        if things.contains(where: { $0.upos == .noun && WordClasses.thingNouns.contains($0.lemma) }) { return nil }
+        return places.last { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }?.place
+            ?? lastPlace
+    }
+
+    /// "The town", "the province": the last of its sort that was named.
+    private func definitePlace(_ head: Int) -> Place? {
+        let lemma = tokens[head].lemma
+        let isTown = WordClasses.settlementNouns.contains(lemma)
+        guard isTown || WordClasses.areaNouns.contains(lemma), tokens[head].xpos != "NNS",
+            sentence.children(of: head).contains(where: {
+                ["the", "this", "that", "its", "their"].contains(tokens[$0].lemma.lowercased())
+            })
+        else { return nil }
+        let before = places.filter { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }
+        let words = sentence.children(of: head).filter { $0 < head }.map { tokens[$0].form.lowercased() }
+        if lemma == "capital", !words.contains("provincial"), !words.contains("regional"), before.isEmpty,
+            let capital = earlier.capital
+        {
+            return Place(name: capital)
+        }
+        let isArea = ["province", "governorate", "region", "district", "county"].contains(lemma)
+        let fitting: (Place) -> Bool = { place in
+            isTown
+                ? place.kind == .settlement || place.kind == nil || place.kind == .camp
+                : !isArea || place.kind != .settlement
+        }
+        if let near = before.last(where: { fitting($0.place) }) { return near.place }
+        let town = isTown ? lastPlace : before.last?.place ?? lastPlace
+        // "The province" is the one named last where the town lies in it, else the town's own.
+        var area = isArea && !words.contains("surrounding") ? earlier.area : nil
+        if let known = area?.admin1, let own = town?.admin1, known != own { area = nil }
+        guard var place = area ?? town, !isTown || place.kind != .admin1 else { return nil }
+        if before.last?.place != place { place.range = nil }
+        return place
+    }
+
+    /// "A rebel-held town": the one that the next sentences name.
+    private func laterPlace(_ head: Int) -> Place? {
+        guard WordClasses.settlementNouns.contains(tokens[head].lemma), tokens[head].xpos != "NNS",
+            sentence.children(of: head).contains(where: { ["a", "an"].contains(tokens[$0].form.lowercased()) }),
+            var place = earlier.later[tokens[head].lemma]
+        else { return nil }
+        place.range = nil
+        return place
+    }
+
+    /// The noun with which a settlement is named: "town" of "the town of X" and of "X town".
+    func settlementNoun(of mention: PlaceMention) -> String? {
+        let before = mention.tokens.lowerBound - 1
+        if before >= 1, tokens[before].form == "of", WordClasses.settlementNouns.contains(tokens[before - 1].lemma) {
+            return tokens[before - 1].lemma
+        }
+        let after = mention.tokens.upperBound
+        guard after < tokens.count, WordClasses.settlementNouns.contains(tokens[after].lemma) else { return nil }
+        return tokens[after].lemma
+    }
+
+    /// "Eleven villages" and "several towns" are a place of that name; "the two towns" are the two last named.
+    private func isCounted(_ head: Int) -> Bool {
+        let token = tokens[head]
+        guard token.xpos == "NNS",
+            WordClasses.settlementNouns.contains(token.lemma) || WordClasses.areaNouns.contains(token.lemma)
+        else { return false }
+        return sentence.children(of: head).contains {
+            tree.relation($0) == "nummod"
+                || ["several", "many", "more", "both"].contains(tokens[$0].lemma.lowercased())
+        } && innerPlaces(head).isEmpty
+    }
+
+    private func countedPlaces(_ head: Int) -> [Place] {
+        let words = sentence.children(of: head).filter { $0 < head }.map { tokens[$0].form.lowercased() }
+        let here = places.filter { $0.tokens.upperBound <= head && $0.place.kind == .settlement && isUsable($0) }
+        let known = here.isEmpty ? earlier.settlements : here.map(\.place)
+        if !Set(words).isDisjoint(with: ["the", "these", "both"]),
+            let count = words.contains("both")
+                ? 2 : words.lazy.compactMap({ NumberWords.value($0) }).first.map({ Int($0) }),
+            count == known.count
+        {
+            return known
+        }
+        // "Two areas southeast of the town": parts of it.
+        let within = sentence.span(of: head)
+        for at in within where at > head && at - head < 8 && ["of", "in"].contains(where: { tree.hasCase(at, $0) }) {
+            guard var place = mention(at: at)?.place ?? definitePlace(at), place.kind != .country else { continue }
+            place.scope = .part
+            return [place]
+        }
+        let phrase = tree.nounPhrase(head)
+        return [Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))]
+    }
+
+    // MARK: Names inside the phrase
+
+    /// The names that a place noun carries: "of X and Y", "X city", "the city, X".
+    private func innerPlaces(_ head: Int) -> [Place] {
+        let part = isPart(head)
+        for child in sentence.children(of: head) {
+            guard tree.relation(child) == "nmod" || part && tree.relation(child) == "obl",
+                tree.full(child) != "nmod:poss",
+                part || tree.hasCase(child, "of") || isRest(head) && tree.hasCase(child, "in")
+            else { continue }
+            var found = tree.spread(child).flatMap { innerPlaces(inside: $0) }
+            // "The area of X east of Y": the name right after the preposition.
+            let next = sentence.span(of: child).lowerBound + 1
+            if found.isEmpty, next < child, let mention = mention(at: next), isUsable(mention) {
+                found = [mention.place]
+            }
+            guard !found.isEmpty else { continue }
+            guard part, tokens[head].lemma != "all" || tokens[head].upos == .num else { return found }
+            return found.map { place in
+                var place = place
+                (place.scope, place.share) = (.part, share(head))
+                return place
+            }
+        }
+        // "The freed villages are X and Y".
+        if tokens[head].relation.base == "nsubj", tokens[head].head >= 0, mention(at: tokens[head].head) != nil,
+            sentence.child(of: tokens[head].head, "cop") != nil
+        {
+            return tree.spread(tokens[head].head).flatMap { innerPlaces(inside: $0) }
+        }
+        for child in sentence.children(of: head)
+        where ["compound", "appos", "flat", "nmod", "amod"].contains(tree.relation(child)) {
+            if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
+            if let mention = mention(at: child), mention.place.kind != .country { return [mention.place] }
+        }
+        return []
+    }
+
+    /// "The last pocket in X", "its holdouts in X".
+    private func isRest(_ head: Int) -> Bool {
+        ["pocket", "holdout", "remnant", "foothold", "enclave", "redoubt", "neighbourhood", "neighborhood", "district"]
+            .contains(tokens[head].lemma)
+    }
+
+    private func innerPlaces(inside token: Int) -> [Place] {
+        if let mention = mention(at: token) {
+            return isUsable(mention) ? [mention.place] : []
+        }
+        if tokens[token].lemma == "it" { return lastPlace.map { [$0] } ?? [] }
+        guard WordClasses.placeNouns.contains(tokens[token].lemma) || isPart(token) else { return [] }
+        return placesNamed(at: token)
+    }
+
+    private func facility(_ head: Int) -> Place? {
+        let lemma = tokens[head].lemma
+        guard WordClasses.facilityNouns.contains(lemma) else { return nil }
+        let phrase = tree.nounPhrase(head)
+        guard phrase.count > 1 || ["airport", "airbase"].contains(lemma) else { return nil }
+        return Place(name: sentence.text(of: phrase, in: text), range: sentence.textRange(phrase))
+    }
+
+    private func share(_ head: Int) -> Double? {
+        let low = max(0, head - 2)
+        for at in low...head {
+            let word = tokens[at].form.hasSuffix("%") ? String(tokens[at].form.dropLast()) : tokens[at].form
+            if let value = NumberWords.value(word), value <= 100,
+                head == at || ["percent", "%"].contains(tokens[head].lemma)
+            {
+                return value
+            }
+        }
+        return ["half": 50, "third": 33, "quarter": 25][tokens[head].lemma]
+    }
+
+    // MARK: What is no place of an act
+
+    /// True for the subject of a passive or of "is", of which a state is told and no act ("X is in rebel hands").
+    private func isInState(_ head: Int) -> Bool {
+        guard tokens[head].relation.base == "nsubj", tokens[head].head >= 0 else { return false }
+        return tokens[head].relation.rawValue == "nsubj:pass"
+            || sentence.child(of: tokens[head].head, "cop") != nil && tokens[tokens[head].head].upos != .verb
+    }
+
+    /// False for a place inside a compound adjective or a party's name ("Britain-based", "US-led").
+    func isUsable(_ mention: PlaceMention) -> Bool {
+        if mention.place.metonymic == true || isDate(mention.tokens.lowerBound) { return false }
+        let after = mention.tokens.upperBound
+        if after + 1 < tokens.count, tokens[after].form == "-", !tokens[after].spaceBefore,
+            tokens[after + 1].form.first?.isLowercase == true
+        {
+            return false
+        }
+        if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
+            return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,142 @@
+import Gazetteer
+import Language
+import Record
+
+/// Lays out the scenes of a report: each sentence with its tree, places, parties, times and the day it speaks from.
+struct SceneBuilder {
+    let lexicon: ActorLexicon
+    let report: Report
+    let sentences: [Sentence]
+
+    func scenes(
+        _ mentions: [PlaceMention], _ actors: ActorMap, today: PartialDate?
+    ) -> [Scene] {
+        var bySentence: [[PlaceMention]] = Array(repeating: [], count: sentences.count)
+        for mention in mentions where bySentence.indices.contains(mention.sentence) {
+            bySentence[mention.sentence].append(mention)
+        }
+        bySentence = bySentence.enumerated().map { number, found in tidied(found, sentences[number], actors) }
+        let unknown = UnknownPlaces(
+            sentences: sentences, text: report.reading.text, actors: actors, known: bySentence
+        ).mentions()
+        for number in sentences.indices where !unknown[number].isEmpty {
+            bySentence[number] = (bySentence[number] + unknown[number]).sorted {
+                $0.tokens.lowerBound < $1.tokens.lowerBound
+            }
+        }
+        // A report without a day may still say its year, which "31 August" needs.
+        let year =
+            today == nil
+            ? sentences.lazy.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
+                .compactMap { $0.span.start?.year }.max().flatMap { PartialDate(year: $0) } : nil
+        var scenes: [Scene] = []
+        var demonyms: [String: Country] = [:]
+        for country in lexicon.countries {
+            for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
+        }
+        let offsets = report.reading.offsets
+        let fromTheAir = sentences.contains {
+            $0.tokens.contains { WordClasses.aircraft.contains($0.lemma.lowercased()) }
+        }
+        let fromTheGround = sentences.contains {
+            $0.tokens.contains {
+                ["suicide", "explosive", "explosion", "blast", "car", "device", "detonate"].contains(
+                    $0.lemma.lowercased())
+            }
+        }
+        let fromGuns = sentences.contains {
+            $0.tokens.contains {
+                ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"].contains(
+                    $0.lemma.lowercased())
+            }
+        }
+        var lastTown: Place?
+        var earlier = EarlierPlaces()
+        earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
+        var block = 0
+        let blocks = report.reading.blocks
+        for (index, sentence) in sentences.enumerated() {
+            while block + 1 < blocks.count, blocks[block].range.end <= sentence.range.start { block += 1 }
+            let caption = block < blocks.count ? blocks[block].caption : nil
+            var day = today
+            if let caption, report.captions.indices.contains(caption), let date = report.captions[caption].date {
+                day = date
+            }
+            let here = bySentence[index].filter { mention in
+                guard let line = report.dateline?.range, let range = mention.place.range else { return true }
+                return !line.overlaps(offsets.original(range))
+            }
+            var scene = Scene(
+                index: index, tree: Tree(sentence), places: here, actors: actors,
+                text: report.reading.text,
+                lastPlace: lastTown, today: day, inCaption: caption != nil,
+                times: TimeReader(today: day ?? year).read(sentence, in: report.reading.text))
+            scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
+            scene.isShort = sentences.count <= 5
+            scene.repeatsLast = index > 0 && words(index - 1) == words(index) && scenes[index - 1].today == day
+            (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
+            scene.demonyms = demonyms
+            scene.earlier = earlier
+            earlier.note(scene)
+            scenes.append(scene)
+            if let town = scene.topic { lastTown = town.place }
+        }
+        return withLater(scenes)
+    }
+
+    private func words(_ sentence: Int) -> [String] {
+        sentences[sentence].tokens.lazy.filter { $0.upos != .punct }.map(\.form)
+    }
+
+    /// Place mentions without datelines inside the text ("CITY (Agency)") and without the parties that a missing comma
+    /// glued to a name.
+    private func tidied(_ mentions: [PlaceMention], _ sentence: Sentence, _ actors: ActorMap) -> [PlaceMention] {
+        mentions.compactMap { mention in
+            let end = mention.tokens.upperBound
+            if mention.place.name == mention.place.name.uppercased(), mention.place.name.count > 3,
+                end + 2 < sentence.tokens.count, sentence.tokens[end].form == "(", sentence.tokens[end + 2].form == ")"
+            {
+                return nil
+            }
+            guard mention.place.id == nil,
+                let party = actors.mentions(in: mention.sentence).first(where: {
+                    $0.tokens.overlaps(mention.tokens) && $0.actor.id != nil && !$0.isPlaceName && !$0.isModifier
+                })
+            else { return mention }
+            guard party.tokens.lowerBound > mention.tokens.lowerBound else { return nil }
+            let kept = mention.tokens.lowerBound..<party.tokens.lowerBound
+            var place = Place(
+                name: sentence.text(of: kept, in: report.reading.text), range: sentence.textRange(kept))
+            place.kind = mention.place.kind
+            return PlaceMention(place: place, sentence: mention.sentence, tokens: kept)
+        }
+    }
+
+    /// "A town in the north" is the one that the next sentences name with that noun ("the town of X").
+    private func withLater(_ scenes: [Scene]) -> [Scene] {
+        var scenes = scenes
+        for index in scenes.indices {
+            let area = scenes[index].places.first { $0.place.kind == .admin1 }?.place.admin1
+            for next in scenes[(index + 1)..<min(scenes.count, index + 4)] {
+                for mention in next.places where next.isUsable(mention) {
+                    guard let noun = next.settlementNoun(of: mention), scenes[index].earlier.later[noun] == nil,
+                        area == nil || mention.place.admin1 == nil || mention.place.admin1 == area
+                    else { continue }
+                    scenes[index].earlier.later[noun] = mention.place
+                }
+            }
+        }
+        return scenes
+    }
+
+    /// The first full date of the first lines, as pages print it, where a report has no other.
+    func printedDay() -> PartialDate? {
+        for sentence in sentences.prefix(4) {
+            let days = TimeReader(today: nil).read(sentence, in: report.reading.text).compactMap(\.span.start).filter {
+                $0.day != nil
+            }
+            if let day = days.first { return day }
+        }
+        return nil
+    }
+}

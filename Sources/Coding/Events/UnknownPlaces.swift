@@ -1,0 +1,126 @@
+import Gazetteer
+import Language
+import Record
+
+/// Names of places that the gazetteer lacks: what a name tagger calls a location, and what is taken, held or entered by
+/// a party under arms. They keep their name and range, and have no coordinates.
+struct UnknownPlaces {
+    let sentences: [Sentence]
+    let text: String
+    let actors: ActorMap
+    /// Place mentions by sentence, as the gazetteer gave them.
+    let known: [[PlaceMention]]
+
+    /// Verbs whose object is a place wherever an armed party is their subject, persons set aside.
+    private static let taking: Set<String> = [
+        "capture", "take", "seize", "control", "hold", "lose", "regain", "clear", "storm", "attack", "shell", "bomb",
+    ]
+    /// Verbs whose object is a place and no person.
+    private static let territorial: Set<String> = [
+        "retake", "recapture", "liberate", "reclaim", "reconquer", "overrun", "besiege", "encircle", "enter",
+        "reoccupy",
+    ]
+
+    /// The mentions to add, by sentence.
+    func mentions() -> [[PlaceMention]] {
+        let runs = sentences.indices.map { names(in: $0) }
+        var places: Set<String> = []
+        for (number, found) in runs.enumerated() {
+            for run in found where isLocation(run, number) || isTaken(run, number) {
+                places.insert(name(run, number))
+            }
+        }
+        var resolved: [String: Place] = [:]
+        for mention in known.joined() where mention.place.id != nil { resolved[mention.place.name] = mention.place }
+        return sentences.indices.map { number in
+            runs[number].filter { places.contains(name($0, number)) }.map { run in
+                let name = name(run, number)
+                var place = resolved[name] ?? Place(name: name)
+                place.range = sentences[number].textRange(run)
+                if place.id == nil { place.confidence = 0.4 }
+                return PlaceMention(place: place, sentence: number, tokens: run)
+            }
+        }
+    }
+
+    private func name(_ run: Range<Int>, _ number: Int) -> String { sentences[number].text(of: run, in: text) }
+
+    /// Proper names of a sentence that are neither known places nor parties nor dates.
+    private func names(in number: Int) -> [Range<Int>] {
+        let tokens = sentences[number].tokens
+        // In a headline every word has a capital.
+        let words = tokens.filter { $0.form.first?.isLetter == true && $0.form.count > 3 }
+        if words.count > 3, words.filter({ isCapital($0) }).count * 10 > words.count * 7 { return [] }
+        var found: [Range<Int>] = sentences[number].names.filter { $0.kind == .location || $0.kind == .facility }
+            .map(\.tokens)
+        var at = 0
+        while at < tokens.count {
+            guard tokens[at].upos == .propn, isCapital(tokens[at]) else { at += 1; continue }
+            let start = at
+            at += 1
+            while at < tokens.count, tokens[at].upos == .propn,
+                isCapital(tokens[at]) || !tokens[at].spaceBefore
+                    || WordPieces.isJoin(tokens[at].form) && !tokens[at].spaceBefore
+            {
+                at += 1
+            }
+            if !found.contains(where: { $0.overlaps(start..<at) }) { found.append(start..<at) }
+        }
+        return found.filter { run in
+            guard run.count <= 5, isCapital(tokens[run.upperBound - 1]) || run.count > 1 else { return false }
+            return !known[number].contains { $0.tokens.overlaps(run) }
+                && !actors.mentions(in: number).contains { $0.tokens.overlaps(run) && $0.actor.id != nil }
+                && !sentences[number].names.contains {
+                    [.date, .money, .norp, .weapon].contains($0.kind) && $0.tokens.overlaps(run)
+                }
+        }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    private func isCapital(_ token: Token) -> Bool { token.form.first?.isUppercase == true }
+
+    private func isLocation(_ run: Range<Int>, _ number: Int) -> Bool {
+        sentences[number].names.contains {
+            ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(run)
+        }
+    }
+
+    /// True for the object of taking, the subject of falling, and what is in somebody's hands.
+    private func isTaken(_ run: Range<Int>, _ number: Int) -> Bool {
+        let tree = Tree(sentences[number])
+        let tokens = tree.tokens
+        guard let head = run.first(where: { !run.contains(tokens[$0].head) }), tokens[head].head >= 0 else {
+            return false
+        }
+        var at = head
+        while tokens[at].relation.base == "conj", tokens[at].head >= 0, tokens[tokens[at].head].upos == .propn {
+            at = tokens[at].head
+        }
+        let verb = tokens[at].head
+        guard verb >= 0 else { return false }
+        let lemma = tree.lemma(verb).lowercased()
+        let isPerson = sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) }
+        let isPassive = tree.isPassive(verb)
+        if tokens[at].relation.base == "nsubj", !isPassive {
+            if tree.sentence.child(of: verb, "cop") != nil,
+                ["stronghold", "bastion", "redoubt", "fiefdom"].contains(lemma)
+                    || ["stronghold", "bastion"].contains(where: { noun in
+                        tree.phrases(verb, "of").contains { tree.lemma($0) == noun }
+                    })
+            {
+                return true
+            }
+            return lemma == "fall" && ["to", "on"].contains { tree.phrase(verb, $0) != nil } && run.count <= 2
+                || lemma == "hand" && tree.hasCase(verb, "in")
+                || lemma == "control" && tokens[verb].upos == .noun && tree.hasCase(verb, "under")
+        }
+        guard tokens[at].relation.base == "obj" || tokens[at].relation.base == "nsubj" && isPassive else {
+            return false
+        }
+        if Self.territorial.contains(lemma) { return !(isPerson && run.count > 1) }
+        guard Self.taking.contains(lemma), !isPerson else { return false }
+        return tree.subject(verb).contains { subject in
+            guard let party = actors.mention(at: subject, in: number) else { return false }
+            return [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(party.actor.kind) && !party.isPerson
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Language
+import Record
+
+/// Who says a claim, how it is meant and when it was so.
+struct ClaimContext {
+    let scene: Scene
+    let sources: AttributionFinder
+
+    /// Fills in source, modality, time and background of a draft.
+    func complete(_ draft: inout Draft) {
+        let source = sources.attribution(for: draft.trigger, in: scene.index)
+        draft.attribution = source?.attribution
+        var modality: Modality = source?.isPartyOrInterested == true ? .claimed : .asserted
+        if case .relation = draft.content {
+            draft.modality = .asserted
+        } else {
+            if scene.tokens.last?.form == "?" { modality = .hypothetical }
+            switch source?.hint {
+            case .denied?: modality = .denied
+            case .pledged? where ModalityReader(tree: scene.tree).read(draft.trigger) != nil: modality = .pledged
+            default:
+                if let read = ModalityReader(tree: scene.tree).read(draft.trigger) { modality = read }
+            }
+            if case .event(let event) = draft.content, event.type == .pledge, modality.isFactual { modality = .pledged }
+            if draft.rule.hasSuffix("/ended"), !modality.isFactual, modality != .denied {
+                // "Battled to break the siege": the siege goes on.
+                draft.rule.removeLast("/ended".count)
+                modality = source?.isPartyOrInterested == true ? .claimed : .asserted
+            }
+            if modality == .forecast, source?.isPartyOrInterested == true { modality = .pledged }
+            draft.modality = modality
+        }
+        draft.when = time(of: draft)
+        if draft.rule.hasSuffix("/ended"), case .control(var control) = draft.content {
+            control.until = draft.when?.start ?? scene.today
+            draft.content = .control(control)
+            draft.when = nil
+        }
+        if let start = draft.when?.start, let today = scene.today, today.firstDay - start.lastDay > 200,
+            draft.when?.precision != .span
+        {
+            draft.background = true
+        }
+        tellAsHistory(&draft)
+    }
+
+    /// "The city had been divided since 2014": the pluperfect tells a state that was over when the report was written.
+    func tellAsHistory(_ draft: inout Draft) {
+        guard case .control(let control) = draft.content,
+            [.held, .divided, .contested, .besieged].contains(control.state),
+            scene.sentence.children(of: draft.trigger).contains(where: {
+                scene.tokens[$0].relation.base == "aux" && scene.tokens[$0].form.lowercased() == "had"
+            })
+        else { return }
+        draft.background = true
+        if draft.when?.start != nil, draft.when?.end == nil { draft.when?.end = scene.today?.adding(days: -1) }
+    }
+
+    /// True for a time in a relative clause that the claim is no part of ("X, which fell in May, …").
+    func isAside(_ found: TimeReader.Found, _ draft: Draft) -> Bool {
+        var at = found.tokens.lowerBound
+        for _ in 0..<8 {
+            at = scene.tokens[at].head
+            guard at >= 0 else { return false }
+            if at == draft.trigger { return false }
+            if scene.tree.full(at) == "acl:relcl" { return !scene.sentence.span(of: at).contains(draft.trigger) }
+        }
+        return false
+    }
+
+    func time(of draft: Draft) -> TimeSpan? {
+        let usable = scene.times.filter { !$0.vague && !isAside($0, draft) }
+        let clause = scene.tree.clause(draft.trigger)
+        func distance(_ found: TimeReader.Found) -> Int {
+            let head = found.tokens.lowerBound
+            var penalty = abs(head - draft.trigger)
+            var at = head
+            for _ in 0..<6 {
+                at = scene.tokens[at].head
+                guard at >= 0 else { break }
+                if at == clause || at == draft.trigger { return penalty }
+                if scene.tokens[at].upos == .verb { penalty += 12; break }
+            }
+            return penalty
+        }
+        if let best = usable.min(by: { distance($0) < distance($1) }) { return best.span }
+        if scene.inCaption, let today = scene.today { return TimeSpan(today) }
+        if case .event = draft.content, let today = scene.today, draft.modality.isFactual { return TimeSpan(today) }
+        return nil
+    }
+}
