@@ -9,17 +9,27 @@ extension EventCoder {
     func places(
         _ type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene, _ previous: Place?
     ) -> (places: [Place], own: Bool, isPrevious: Bool) {
-        var places = finder.places(trigger.entry.place)
-        if places.isEmpty || places.allSatisfy({ $0.kind == .country }),
-            [.offensive, .advance, .armedClash].contains(type)
-        {
+        let own = finder.places(trigger.entry.place)
+        if [.offensive, .advance, .armedClash].contains(type) {
             let goal = goal(trigger, scene)
-            if !goal.isEmpty { places = goal }
+            if !goal.isEmpty, own.allSatisfy({ $0.kind == .country }) || type == .offensive {
+                return (goal, true, false)
+            }
         }
-        if !places.isEmpty { return (places, true, false) }
-        places = nearby(trigger, scene)
-        if places.isEmpty, let previous { return ([previous], false, true) }
-        return (places, false, false)
+        let near = nearby(trigger, scene)
+        // "An airbase near X", "two hospitals in X": X says where.
+        if !own.isEmpty, own.contains(where: { !isNameless($0) }) || near.isEmpty || near[0].kind == .country {
+            return (own, true, false)
+        }
+        if !near.isEmpty { return (near, !own.isEmpty, false) }
+        if let previous { return ([previous], false, true) }
+        return ([], false, false)
+    }
+
+    /// True for a place that only common nouns name.
+    private func isNameless(_ place: Place) -> Bool {
+        place.id == nil && place.kind == nil
+            && place.name.split(separator: " ").allSatisfy { $0.first?.isUppercase != true }
     }
 
     /// Where those who move come from and go to.
@@ -37,20 +47,27 @@ extension EventCoder {
         if let there { places = [event.destination ?? there.place] }
     }
 
-    /// "Launched an operation to retake X": where it goes.
-    func goal(_ trigger: Trigger, _ scene: Scene) -> [Place] {
+    /// "Launched an operation to retake X", "the offensive aimed at the liberation of X": where it goes.
+    private func goal(_ trigger: Trigger, _ scene: Scene) -> [Place] {
         let tree = scene.tree
-        var starts = [trigger.token]
-        if let light = tree.lightVerb(over: trigger.token, WordClasses.light) { starts.append(light) }
-        let verbs = starts.flatMap { tree.sentence.children(of: $0) }.filter { child in
-            child > trigger.token && scene.tokens[child].upos == .verb
-                && ["acl", "advcl", "xcomp"].contains(tree.relation(child))
-        }
-        for verb in verbs {
-            let found = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).places([
-                .object, .phrase("of"), .phrase("over"), .phrase("from"),
-            ])
-            if !found.isEmpty { return Array(found.prefix(1)) }
+        var under = [trigger.token]
+        if let light = tree.lightVerb(over: trigger.token, WordClasses.light) { under.append(light) }
+        var next = 0
+        while next < under.count, next < 12 {
+            let children = tree.sentence.children(of: under[next]).filter { child in
+                child > trigger.token
+                    && (["acl", "advcl", "xcomp"].contains(tree.relation(child))
+                        || ["obl", "nmod"].contains(tree.relation(child))
+                            && WordClasses.goals.contains(tree.lemma(child)))
+            }
+            next += 1
+            for child in children where WordClasses.goals.contains(tree.lemma(child)) {
+                let isVerb = scene.tokens[child].upos == .verb
+                let finder = RoleFinder(scene: scene, trigger: child, rest: [], pos: isVerb ? .verb : .noun)
+                let found = finder.places([.object, .phrase("of"), .phrase("over"), .phrase("from")])
+                if !found.isEmpty { return Array(found.prefix(1)) }
+            }
+            under += children
         }
         return []
     }

@@ -142,7 +142,7 @@ struct RoleFinder {
     /// "Took the city of X from Y", "killed ten people in X": the phrase hung on the object instead of the verb.
     private func phraseOfObject(_ preposition: String) -> [Int] {
         guard !tree.isPassive(trigger) || preposition == "from" else { return [] }
-        for object in tree.object(trigger) where object > trigger || preposition == "from" {
+        for object in verbObject() where object > trigger || preposition == "from" {
             var under = [object]
             var next = 0
             while next < under.count, next < 12 {

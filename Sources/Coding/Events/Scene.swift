@@ -38,7 +38,17 @@ struct Scene {
     // MARK: Parties
 
     /// The party that a token heads, if any; a bare country name counts.
-    func party(at head: Int) -> ActorMention? { actors.mention(at: head, in: index) }
+    func party(at head: Int) -> ActorMention? {
+        guard let found = actors.mention(at: head, in: index) else { return nil }
+        return found.isPlaceName && isDateline(found.tokens) ? nil : found
+    }
+
+    /// "CITY (Agency)" inside a text says where it was written.
+    private func isDateline(_ name: Range<Int>) -> Bool {
+        let end = name.upperBound
+        return end + 2 < tokens.count && tokens[end].form == "(" && tokens[end + 2].form == ")"
+            && tokens[name].allSatisfy { $0.form == $0.form.uppercased() }
+    }
 
     /// The party at a head, else one that its modifiers name ("Iraqi forces", "Syrian-Russian strikes").
     func anyParty(at head: Int) -> ActorMention? {

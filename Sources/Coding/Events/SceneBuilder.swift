@@ -17,7 +17,8 @@ struct SceneBuilder {
         }
         bySentence = bySentence.enumerated().map { number, found in tidied(found, sentences[number], actors) }
         let unknown = UnknownPlaces(
-            sentences: sentences, text: report.reading.text, actors: actors, known: bySentence
+            sentences: sentences, text: report.reading.text, actors: actors, known: bySentence,
+            demonyms: Set(lexicon.countries.flatMap { [$0.name] + $0.demonyms }.map { $0.lowercased() })
         ).mentions()
         for number in sentences.indices where !unknown[number].isEmpty {
             bySentence[number] = (bySentence[number] + unknown[number]).sorted {

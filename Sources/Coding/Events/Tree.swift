@@ -184,8 +184,8 @@ struct Tree {
         if token.relation.base == "nmod" {
             return [
                 "use", "attack", "strike", "series", "barrage", "salvo", "hail", "shelling", "firing", "volley",
-                "round",
-            ].contains(lemma(token.head)) ? token.head : nil
+                "round", "wave", "spate", "string", "number",
+            ].contains(lemma(token.head)) ? lightVerb(over: token.head, light) ?? token.head : nil
         }
         if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
         return tokens[token.head].upos == .verb && light.contains(lemma(token.head)) ? token.head : nil

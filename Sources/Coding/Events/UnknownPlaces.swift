@@ -10,6 +10,8 @@ struct UnknownPlaces {
     let actors: ActorMap
     /// Place mentions by sentence, as the gazetteer gave them.
     let known: [[PlaceMention]]
+    /// Adjectives and names of the states, in lower case.
+    let demonyms: Set<String>
 
     /// Verbs whose object is a place wherever an armed party is their subject, persons set aside.
     private static let taking: Set<String> = [
@@ -66,7 +68,7 @@ struct UnknownPlaces {
             }
             if !found.contains(where: { $0.overlaps(start..<at) }) { found.append(start..<at) }
         }
-        return found.filter { run in
+        return found.compactMap { bare($0, tokens) }.filter { run in
             guard run.count <= 5, isCapital(tokens[run.upperBound - 1]) || run.count > 1 else { return false }
             return !known[number].contains { $0.tokens.overlaps(run) }
                 && !actors.mentions(in: number).contains { $0.tokens.overlaps(run) && $0.actor.id != nil }
@@ -74,6 +76,21 @@ struct UnknownPlaces {
                     [.date, .money, .norp, .weapon].contains($0.kind) && $0.tokens.overlaps(run)
                 }
         }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// A name without adjectives of nation or direction before it and common nouns after it; nil where nothing is left.
+    private func bare(_ run: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+        var (low, high) = (run.lowerBound, run.upperBound)
+        func isIdle(_ token: Token) -> Bool {
+            let form = token.form.lowercased()
+            return ["the", "a", "of", "de", "facto"].contains(form)
+                || ["north", "south", "east", "west", "central", "upper", "lower"].contains { form.hasPrefix($0) }
+                || demonyms.contains(form) || form.hasSuffix("s") && demonyms.contains(String(form.dropLast()))
+        }
+        while low < high, isIdle(tokens[low]) { low += 1 }
+        while high > low, !isCapital(tokens[high - 1]), tokens[high - 1].spaceBefore { high -= 1 }
+        guard low < high, tokens[low..<high].contains(where: { $0.form.count > 2 }) else { return nil }
+        return low..<high
     }
 
     private func isCapital(_ token: Token) -> Bool { token.form.first?.isUppercase == true }

@@ -48,7 +48,11 @@ enum WordClasses {
         "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make"
     )
     static let light: Set<String> = set(
-        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open"
+        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize"
+    )
+    /// What operations are for.
+    static let goals: Set<String> = set(
+        "retake recapture take seize capture liberate free clear regain secure encircle reclaim drive push expel reach enter storm liberation recapture seizure"
     )
     /// Verbs that say a thing known before happened.
     static let told: Set<String> = set("confirm announce report acknowledge admit deny")
