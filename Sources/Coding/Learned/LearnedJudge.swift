@@ -143,7 +143,8 @@ struct LearnedJudge {
             guard governed else { continue }
             if LearnedLabels.root(of: event.codes) != root {
                 guard isNote, spoken || event.codes.plover != "ASSAULT" else { continue }
-                if event.codes.acled == nil || event.codes.acled == "Other",
+                // Flight stays flight, whatever drove it.
+                if event.codes.acled == nil || event.codes.acled == "Other", event.type != .displacement,
                     let type = LearnedLabels.event(root: root)
                 {
                     event.type = type
