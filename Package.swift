@@ -47,7 +47,10 @@ let package = Package(
         .target(name: "Assessment", dependencies: ["Record"], swiftSettings: strict),
         .target(
             name: "Exchange",
-            dependencies: ["Record", "Assessment", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+            dependencies: [
+                "Record", "Assessment", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
         .target(
             name: "Ledger",
             dependencies: [

@@ -1,4 +1,4 @@
-public import Record
+import Record
 
 /// Other people's formats that the record can be written in.
 public enum ExportFormat: String, Sendable, CaseIterable {
@@ -47,10 +47,18 @@ public enum ExportFormat: String, Sendable, CaseIterable {
 /// Writes one claim after another; what it cannot hold it leaves out.
 protocol RecordWriter: Sendable {
     var head: String { get }
+    /// Between two records, where they do not end a line of themselves.
     var separator: String { get }
     var foot: String { get }
-    /// Nil where the format has no such record (a pledge in a list of events).
-    func record(_ released: ReleasedClaim) -> String?
+    /// Appends the claim; false, and nothing appended, where the format has no such record (a pledge in a list of
+    /// events).
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool
+}
+
+extension RecordWriter {
+    var head: String { "" }
+    var separator: String { "" }
+    var foot: String { "" }
 }
 
 /// Released claims in, a file out, a piece at a time.
@@ -59,43 +67,107 @@ protocol RecordWriter: Sendable {
 /// bytes. Memory does not grow with the number of claims.
 ///
 ///     try Exporter(.geojson).write(policy.release(claims, now: today)) { file.write($0) }
+///
+/// Where claims come in stretches that several cores write, ``piece(_:)`` makes each stretch's bytes and an
+/// ``ExportFile`` puts them together in order.
 public struct Exporter: Sendable {
     /// What is written.
     public let format: ExportFormat
+    let writer: any RecordWriter
 
     /// A writer of a format.
-    public init(_ format: ExportFormat) { self.format = format }
+    public init(_ format: ExportFormat) {
+        self.format = format
+        writer = format.writer
+    }
 
     /// Hands the file to `output` in pieces of about 64 KB.
     ///
     /// - Returns: How many records were written.
     @discardableResult
     public func write(
-        _ claims: some Sequence<ReleasedClaim>, to output: (String) throws -> Void
-    ) throws -> Int {
-        let writer = format.writer
-        var piece = writer.head
+        _ claims: some Sequence<ReleasedClaim>, to output: ([UInt8]) throws -> Void
+    ) rethrows -> Int {
+        var piece = ExportPiece(capacity: 70_000)
         var count = 0
+        piece.bytes.raw(writer.head)
         for claim in claims {
-            guard let record = writer.record(claim) else { continue }
-            if count > 0 { piece += writer.separator }
-            piece += record
-            count += 1
-            if piece.utf8.count >= 65_536 {
-                try output(piece)
-                piece = ""
-            }
+            append(claim, to: &piece, isFirst: count + piece.count == 0)
+            guard piece.bytes.storage.count >= 65_536 else { continue }
+            count += piece.count
+            try output(piece.bytes.storage)
+            piece.bytes.storage.removeAll(keepingCapacity: true)
+            piece.count = 0
         }
-        try output(piece + writer.foot)
-        return count
+        piece.bytes.raw(writer.foot)
+        try output(piece.bytes.storage)
+        return count + piece.count
     }
 
     /// The whole file as one text.
     public func text(_ claims: some Sequence<ReleasedClaim>) -> String {
-        var all = ""
-        // The closure does not throw, so neither does `write`.
-        _ = try? write(claims) { all += $0 }
-        return all
+        var all: [UInt8] = []
+        write(claims) { all += $0 }
+        return String(decoding: all, as: UTF8.self)
+    }
+
+    /// The records of a stretch of claims, for ``ExportFile``.
+    public func piece(_ claims: some Sequence<ReleasedClaim>) -> ExportPiece {
+        var piece = ExportPiece(capacity: 1 << 20)
+        for claim in claims { append(claim, to: &piece, isFirst: piece.count == 0) }
+        return piece
+    }
+
+    private func append(_ claim: ReleasedClaim, to piece: inout ExportPiece, isFirst: Bool) {
+        let start = piece.bytes.storage.count
+        piece.bytes.isFirst = true
+        if !isFirst { piece.bytes.raw(writer.separator) }
+        if writer.write(claim, to: &piece.bytes) {
+            piece.count += 1
+        } else {
+            piece.bytes.storage.removeSubrange(start...)
+        }
+    }
+}
+
+/// The records of a stretch of claims, made by ``Exporter/piece(_:)``.
+public struct ExportPiece: Sendable {
+    var bytes: Bytes
+    /// How many records.
+    public internal(set) var count = 0
+
+    init(capacity: Int) { bytes = Bytes(capacity: capacity) }
+}
+
+/// Puts pieces together to a file, in the order given.
+public struct ExportFile {
+    private let exporter: Exporter
+    private let output: ([UInt8]) throws -> Void
+    /// Records so far.
+    public private(set) var count = 0
+
+    /// Begins the file.
+    public init(_ exporter: Exporter, to output: @escaping ([UInt8]) throws -> Void) throws {
+        (self.exporter, self.output) = (exporter, output)
+        try emit(exporter.writer.head)
+    }
+
+    /// Adds the next stretch.
+    public mutating func add(_ piece: ExportPiece) throws {
+        guard piece.count > 0 else { return }
+        if count > 0 { try emit(exporter.writer.separator) }
+        try output(piece.bytes.storage)
+        count += piece.count
+    }
+
+    /// Ends the file; answers how many records it has.
+    public mutating func finish() throws -> Int {
+        try emit(exporter.writer.foot)
+        return count
+    }
+
+    private func emit(_ text: String) throws {
+        if !text.isEmpty { try output(Array(text.utf8)) }
     }
 }
 

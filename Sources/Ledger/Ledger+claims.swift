@@ -154,6 +154,7 @@ struct FilterClause {
                 "c.place IN (SELECT row FROM place_boxes WHERE south <= ? AND north >= ? AND west <= ? AND east >= ?)")
             arguments += [box.north, box.south, box.east, box.west]
         }
+        if let rows = filter.rows { parts.append("c.row BETWEEN \(rows.lowerBound) AND \(rows.upperBound)") }
         if !filter.background { parts.append("c.background = 0") }
         if filter.counted { parts.append("c.row NOT IN (SELECT claim FROM rejected)") }
         if filter.undecided {

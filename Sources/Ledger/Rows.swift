@@ -131,6 +131,8 @@ public struct ClaimFilter: Sendable {
     public var counted = false
     /// Only claims that nobody has accepted, rejected or corrected.
     public var undecided = false
+    /// Rows of one of ``Ledger/stretches(of:)``.
+    public var rows: ClosedRange<Int64>?
     public var limit: Int?
     public var offset = 0
     public var order = Order.valid

@@ -34,7 +34,9 @@ struct Dateline: AsyncParsableCommand {
                     ReviewCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self, MergeCommand.self,
                     RedactCommand.self,
                 ]),
-            CommandGroup(name: "Looking and handing on", subcommands: [ServeCommand.self, ExportCommand.self]),
+            CommandGroup(
+                name: "Looking and handing on",
+                subcommands: [ServeCommand.self, ExportCommand.self, ImportCommand.self, CompareCommand.self]),
             CommandGroup(
                 name: "Parts",
                 subcommands: [

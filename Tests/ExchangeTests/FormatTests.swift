@@ -139,14 +139,59 @@ struct FormatTests {
         }
     }
 
+    @Test("numbers are written as they are read back")
+    func numbers() throws {
+        for value in [0, -0.5, 0.1, 0.53, 35.0214, -180, 1e-7, 123_456_789.25, 1e20, 0.123456789, 99_999.99999] {
+            var figure = Figure(measure: .area, low: value, high: nil)
+            figure.place = Samples.place()
+            let line = text(.ndjson, [Samples.sourced(.figure(figure))])
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            #expect(object?["low"] as? Double == value)
+        }
+    }
+
+    @Test("control on a day and its changes come out as features")
+    func control() throws {
+        let released = ReleasePolicy.desk.release(Samples.all(), now: Samples.now)
+        for layer in ControlLayer.allCases {
+            var bytes: [UInt8] = []
+            let count = layer.write(released, on: Samples.now) { bytes += $0 }
+            #expect(count >= 1, "\(layer)")
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+            let features = try #require(object["features"] as? [[String: Any]])
+            let properties = try #require(features.last?["properties"] as? [String: Any])
+            let holder = layer == .control ? "holder" : "to_holder"
+            #expect(properties[holder] as? String == "Syrian Army")
+            #expect(properties[layer == .control ? "since" : "date"] as? String == "2017-10-14")
+        }
+        var before: [UInt8] = []
+        #expect(ControlLayer.control.write(released, on: PartialDate(daysSince1970: 0)) { before += $0 } == 0)
+    }
+
+    @Test("TimeMap's sources are those that its events name, each once")
+    func sources() throws {
+        var bytes: [UInt8] = []
+        TimeMapSources.write(ReleasePolicy.desk.release(Samples.all(), now: Samples.now)) { bytes += $0 }
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect(Array(object.keys) == ["https://wire.example/mayadin"])
+    }
+
     @Test("many claims come out in pieces, the same bytes each time")
     func streaming() throws {
         let claims = ReleasePolicy.desk.release(Array(repeating: Samples.strike(), count: 2_000), now: Samples.now)
         for format in ExportFormat.allCases where format != .hxl {
-            var pieces: [String] = []
-            let count = try Exporter(format).write(claims) { pieces.append($0) }
+            var pieces: [[UInt8]] = []
+            let count = Exporter(format).write(claims) { pieces.append($0) }
             #expect(count == 2_000 && pieces.count > 5, "\(format.rawValue)")
-            #expect(pieces.joined() == Exporter(format).text(claims))
+            let whole = Exporter(format).text(claims)
+            #expect(String(decoding: pieces.joined(), as: UTF8.self) == whole)
+            var parts: [UInt8] = []
+            var file = try ExportFile(Exporter(format)) { parts += $0 }
+            for start in stride(from: 0, to: 2_000, by: 300) {
+                try file.add(Exporter(format).piece(claims[start..<min(2_000, start + 300)]))
+            }
+            #expect(try file.finish() == 2_000)
+            #expect(String(decoding: parts, as: UTF8.self) == whole)
         }
     }
 
@@ -158,11 +203,15 @@ struct FormatTests {
         let sourced = SourcedCaption(
             caption: caption, report: "r1", publisher: "Wire", url: nil, known: Samples.now)
         var csv = ""
-        try CaptionFormat.csv.write(ReleasePolicy.standard.release([sourced], now: Samples.now)) { csv += $0 }
+        CaptionFormat.csv.write(ReleasePolicy.standard.release([sourced], now: Samples.now)) {
+            csv += String(decoding: $0, as: UTF8.self)
+        }
         #expect(table(csv).last?.prefix(4) == ["Smoke, over \"Ana\"", "Jane Doe", "EWP", "2017-09-20"])
-        var ninjs = ""
+        var ninjs: [UInt8] = []
         CaptionFormat.ninjs.write(ReleasePolicy.desk.release([sourced], now: Samples.now)) { ninjs += $0 }
-        let object = try JSONSerialization.jsonObject(with: Data(ninjs.utf8)) as? [String: Any]
-        #expect(object?["type"] as? String == "picture")
+        let object = try JSONSerialization.jsonObject(with: Data(ninjs)) as? [String: Any]
+        #expect(object?["type"] as? String == "picture" && object?["by"] as? String == "Jane Doe")
+        #expect(object?["contentCreated"] as? String == "2017-09-20T00:00:00Z")
+        #expect((object?["uri"] as? String)?.hasPrefix("urn:dateline:report:r1#") == true)
     }
 }

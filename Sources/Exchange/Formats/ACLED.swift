@@ -12,35 +12,34 @@ struct ACLED: RecordWriter {
         "source", "source_scale", "notes", "fatalities", "tags", "timestamp",
     ]
 
-    var head: String { CSVRow.line(Self.columns) }
-    var separator: String { "" }
-    var foot: String { "" }
+    var head: String { Bytes.text { $0.row(Self.columns) } }
 
-    func record(_ released: ReleasedClaim) -> String? {
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
         let claim = released.claim
         guard claim.modality.isFactual, let sub = released.codes.acled, let place = claim.place,
             let (day, _) = released.days, let when = claim.when, when.precision != .year,
             let (event, disorder) = Self.kinds[sub]
-        else { return nil }
+        else { return false }
         let country = place.country.flatMap { Country.byCode[$0] }
         let first = released.first
         let second = released.second
         let inter1 = Self.inter(first, in: place.country)
         let inter2 = Self.inter(second, in: place.country)
         let civilians = second?.kind == .civilians
-        let source = [claim.attribution?.name, released.publisher].compactMap { $0 }.joined(separator: "; ")
+        let source = released.sources.joined(separator: "; ")
         let cells: [String] = [
-            released.key, Self.date(day), String(day.year), Self.timePrecision(when.precision), disorder, event, sub,
+            released.recordID, Self.date(day), String(day.year), Self.timePrecision(when.precision), disorder, event, sub,
             Self.name(first), "", inter1, Self.name(second), "", inter2,
             [inter1, inter2].filter { !$0.isEmpty }.joined(separator: "-"), civilians ? "Civilian targeting" : "",
             country.map { String($0.number) } ?? "", country?.region ?? "", country?.name ?? "", place.admin1 ?? "",
-            place.admin2 ?? "", "", place.resolved ?? place.name, released.point.map { degrees($0.latitude) } ?? "",
-            released.point.map { degrees($0.longitude) } ?? "", Self.geoPrecision(released, place),
+            place.admin2 ?? "", "", place.resolved ?? place.name, Cell.degrees(released.point?.latitude),
+            Cell.degrees(released.point?.longitude), Self.geoPrecision(released, place),
             source.isEmpty ? released.report : source, "", released.sentence ?? "",
-            String(released.fatalities?.low ?? 0), claim.modality == .claimed ? "claimed by a party" : "",
+            released.suppressed ? "" : String(released.fatalities?.low ?? 0), claim.modality == .claimed ? "claimed by a party" : "",
             released.known.description,
         ]
-        return CSVRow.line(cells)
+        out.row(cells)
+        return true
     }
 
     static func date(_ day: PartialDate) -> String {

@@ -20,32 +20,29 @@ struct GDELT: RecordWriter {
         return head + actors + middle + places + ["DATEADDED", "SOURCEURL"]
     }()
 
-    var head: String { "" }
-    var separator: String { "" }
-    var foot: String { "" }
-
-    func record(_ released: ReleasedClaim) -> String? {
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
         let claim = released.claim
         guard let code = released.codes.cameo, code.count >= 2, let (day, _) = released.days,
             claim.modality.isFactual
-        else { return nil }
+        else { return false }
         let root = String(code.prefix(2))
         let base = String(code.prefix(3))
         let date = Self.digits(day)
         let length = PartialDate.days(in: 2, of: day.year) == 29 ? 366.0 : 365.0
         let fraction = Double(day.firstDay - (PartialDate(year: day.year)?.firstDay ?? day.firstDay)) / length
         let head = [
-            released.key, date, String(date.prefix(6)), String(day.year),
-            JSONText.decimal(((Double(day.year) + fraction) * 10_000).rounded() / 10_000),
+            released.recordID, date, String(date.prefix(6)), String(day.year),
+            Cell.number(((Double(day.year) + fraction) * 10_000).rounded() / 10_000),
         ]
         let empty = [String](repeating: "", count: 8)
         let middle = [
-            "1", code, base, root, Self.quad(root), Self.goldstein[root].map(JSONText.decimal) ?? "", "1", "1", "1", "",
+            "1", code, base, root, Self.quad(root), Self.goldstein[root].map(Cell.number) ?? "", "1", "1", "1", "",
         ]
         let cells =
             head + Self.actor(released.first) + Self.actor(released.second) + middle + empty + empty
             + Self.place(claim.place, released.point) + [Self.digits(released.known) + "000000", released.address]
-        return CSVRow.tabs(cells)
+        out.tabs(cells)
+        return true
     }
 
     static func digits(_ date: PartialDate) -> String {
@@ -76,8 +73,7 @@ struct GDELT: RecordWriter {
         let name = [place.resolved ?? place.name, place.admin1, place.country.flatMap { Country.byCode[$0]?.name }]
             .compactMap { $0 }.joined(separator: ", ")
         return [
-            type, name, place.country ?? "", "", "", point.map { degrees($0.latitude) } ?? "",
-            point.map { degrees($0.longitude) } ?? "", place.id ?? "",
+            type, name, place.country ?? "", "", "", Cell.degrees(point?.latitude), Cell.degrees(point?.longitude), place.id ?? "",
         ]
     }
 

@@ -12,27 +12,34 @@ struct HXL: RecordWriter {
         ("Source", "#meta+source"), ("Address", "#meta+url"), ("Id", "#meta+id"), ("Licence", "#meta+license"),
     ]
 
-    var head: String { CSVRow.line(Self.columns.map(\.0)) + CSVRow.line(Self.columns.map(\.1)) }
-    var separator: String { "" }
-    var foot: String { "" }
+    var head: String {
+        Bytes.text { out in
+            out.row(Self.columns.map(\.0))
+            out.row(Self.columns.map(\.1))
+        }
+    }
 
-    func record(_ released: ReleasedClaim) -> String? {
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
         guard case .figure(let figure) = released.claim.content, released.claim.modality.isFactual,
             let at = [.displaced, .returnees, .killed, .wounded].firstIndex(of: figure.measure)
-        else { return nil }
-        var counts = ["", "", "", ""]
-        counts[at] = (figure.low ?? figure.high).map(JSONText.decimal) ?? ""
+        else { return false }
         let place = figure.place
-        return CSVRow.line(
-            [
-                released.claim.when?.start?.description ?? "", released.claim.when?.end?.description ?? "",
-                released.known.description, place?.country ?? "", place?.admin1 ?? "", place?.admin2 ?? "",
-                place.map { $0.resolved ?? $0.name } ?? "", released.point.map { degrees($0.latitude) } ?? "",
-                released.point.map { degrees($0.longitude) } ?? "",
-            ] + counts + [
-                figure.high.map(JSONText.decimal) ?? "", figure.group ?? "",
-                figure.cumulative.map { $0 ? "true" : "false" } ?? "", released.precision, released.sayer,
-                released.url ?? "", released.key, ExportAttribution.line,
-            ])
+        out.cell(released.claim.when?.start)
+        out.cell(released.claim.when?.end)
+        out.cell(released.known)
+        for text in [place?.country, place?.admin1, place?.admin2, place.map { $0.resolved ?? $0.name }] {
+            out.cell(text)
+        }
+        out.cell(degrees: released.point?.latitude)
+        out.cell(degrees: released.point?.longitude)
+        for column in 0..<4 { out.cell(column == at ? figure.low ?? figure.high : nil) }
+        out.cell(figure.high)
+        out.cell(figure.group)
+        out.cell(figure.cumulative.map { $0 ? "true" : "false" })
+        for text in [released.precision, released.sayer, released.url, released.recordID, ExportAttribution.line] {
+            out.cell(text)
+        }
+        out.endRow()
+        return true
     }
 }

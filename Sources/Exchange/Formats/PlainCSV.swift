@@ -2,45 +2,84 @@ import Record
 
 /// One row for each claim of any kind, in plain words.
 struct PlainCSV: RecordWriter {
-    static let columns = [
-        "id", "kind", "type", "modality", "date_start", "date_end", "date_precision", "actor", "actor_id", "target",
-        "target_id", "place", "place_id", "place_kind", "country", "admin1", "admin2", "latitude", "longitude",
-        "place_precision", "scope", "share", "low", "high", "approximate", "group", "fatalities_low", "fatalities_high",
-        "attributed_to", "attributed_kind", "background", "confidence", "reported", "publisher", "url", "report",
-        "sentence", "rule", "attribution",
+    /// Name and meaning of each column: the header, and the codebook's table.
+    static let columns: [(name: String, meaning: String)] = [
+        ("id", "the record's own name, the same in every export"), ("kind", "event, control, figure or relation"),
+        ("type", "event type, state of control, measure or bond"),
+        ("modality", "how the source stands to it"), ("date_start", "first day, month or year of valid time"),
+        ("date_end", "last day, month or year"), ("date_precision", "how fine the source is"),
+        ("actor", "who acts, takes or holds"), ("actor_id", "the lexicon's id"),
+        ("target", "the other side"), ("target_id", "the lexicon's id"),
+        ("place", "the gazetteer's name, else the text's"), ("place_id", "the gazetteer's id"),
+        ("place_kind", "what sort of place it is"), ("country", "ISO 3166-1 alpha-2"),
+        ("admin1", "first-level division"), ("admin2", "second-level division"),
+        ("latitude", "degrees, WGS 84"), ("longitude", "degrees, WGS 84"),
+        ("place_precision", "exact, or how the release policy coarsened it"),
+        ("scope", "whole or part of the place, for control"), ("share", "percent of the place, for control of a part"),
+        ("low", "lower bound of a figure"), ("high", "upper bound of a figure"),
+        ("approximate", "true where the text rounds"), ("group", "who was counted, in the text's words"),
+        ("fatalities_low", "dead of an event, at least"), ("fatalities_high", "dead of an event, at most"),
+        ("attributed_to", "who says so; empty for the report's own voice"),
+        ("attributed_kind", "what sort of source that is"), ("background", "true for history, false for news"),
+        ("confidence", "0 to 1, calibrated"), ("reported", "the day the report was published"),
+        ("publisher", "the outlet"), ("url", "the report's address"), ("report", "the report's id"),
+        ("sentence", "the words that say it"), ("rule", "the lexicon entry or model that read it"),
+        ("attribution", "whence the data come; keep this line"),
     ]
 
-    var head: String { CSVRow.line(Self.columns) }
-    var separator: String { "" }
-    var foot: String { "" }
+    var head: String { Bytes.text { $0.row(Self.columns.map(\.name)) } }
 
-    func record(_ released: ReleasedClaim) -> String? {
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
         let claim = released.claim
-        let place = claim.place
-        var low = ""
-        var high = ""
-        var approximate = ""
-        var group = ""
-        if case .figure(let figure) = claim.content {
-            low = figure.low.map(JSONText.decimal) ?? ""
-            high = figure.high.map(JSONText.decimal) ?? ""
-            approximate = figure.approximate ? "true" : "false"
-            group = figure.group ?? ""
+        out.cell(released.recordID)
+        out.cell(claim.kind.rawValue)
+        out.cell(released.what)
+        out.cell(claim.modality.rawValue)
+        out.cell(claim.when?.start)
+        out.cell(claim.when?.end)
+        out.cell(claim.when?.precision.rawValue)
+        for actor in [released.first, released.second] {
+            out.cell(actor?.name)
+            out.cell(actor?.id)
         }
-        let cells: [String] = [
-            released.key, claim.kind.rawValue, released.what, claim.modality.rawValue,
-            claim.when?.start?.description ?? "", claim.when?.end?.description ?? "",
-            claim.when?.precision.rawValue ?? "", released.first?.name ?? "", released.first?.id ?? "",
-            released.second?.name ?? "", released.second?.id ?? "", place?.resolved ?? place?.name ?? "",
-            place?.id ?? "", place?.kind?.rawValue ?? "", place?.country ?? "", place?.admin1 ?? "",
-            place?.admin2 ?? "", released.point.map { degrees($0.latitude) } ?? "",
-            released.point.map { degrees($0.longitude) } ?? "", released.precision, place?.scope?.rawValue ?? "",
-            place?.share.map(JSONText.decimal) ?? "", low, high, approximate, group,
-            released.fatalities?.low.map { String($0) } ?? "", released.fatalities?.high.map { String($0) } ?? "",
-            claim.attribution?.name ?? "", claim.attribution?.kind.rawValue ?? "", claim.background ? "true" : "false",
-            JSONText.decimal(claim.confidence), released.known.description, released.publisher ?? "",
-            released.url ?? "", released.report, released.sentence ?? "", claim.rule, ExportAttribution.line,
-        ]
-        return CSVRow.line(cells)
+        place(claim.place, released, to: &out)
+        if case .figure(let figure) = claim.content {
+            out.cell(figure.low)
+            out.cell(figure.high)
+            out.cell(figure.approximate)
+            out.cell(figure.group)
+        } else {
+            for _ in 0..<4 { out.cell("") }
+        }
+        out.cell(released.fatalities?.low)
+        out.cell(released.fatalities?.high)
+        out.cell(released.attribution?.name)
+        out.cell(released.attribution?.kind.rawValue)
+        out.cell(claim.background)
+        out.cell(claim.confidence)
+        out.cell(released.known)
+        out.cell(released.outlet)
+        out.cell(released.url)
+        out.cell(released.report)
+        out.cell(released.sentence)
+        out.cell(released.rule)
+        out.cell(ExportAttribution.line)
+        out.endRow()
+        return true
+    }
+
+    private func place(_ place: Place?, _ released: ReleasedClaim, to out: inout Bytes) {
+        out.cell(place?.resolved ?? place?.name)
+        out.cell(place?.id)
+        out.cell(place?.kind?.rawValue)
+        out.cell(place?.country)
+        out.cell(place?.admin1)
+        out.cell(place?.admin2)
+        let point = released.point
+        out.cell(degrees: point?.latitude)
+        out.cell(degrees: point?.longitude)
+        out.cell(released.precision)
+        out.cell(place?.scope?.rawValue)
+        out.cell(place?.share)
     }
 }

@@ -4,120 +4,128 @@ import Record
 ///
 /// Offsets are left out: they point into the report's text, which an export does not carry; `sentence` has the words.
 struct PlainNDJSON: RecordWriter {
-    var head: String { "" }
-    var separator: String { "" }
-    var foot: String { "" }
-
-    func record(_ released: ReleasedClaim) -> String? {
-        Self.object(released).json + "\n"
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
+        out.object { Self.members(&$0, released) }
+        out.byte(10)
+        return true
     }
 
-    static func object(_ released: ReleasedClaim) -> JSONText {
+    /// The members of a claim's object, in SCHEMA.md's words.
+    static func members(_ out: inout Bytes, _ released: ReleasedClaim) {
         let claim = released.claim
-        var pairs: [(String, JSONText)] = [
-            ("id", .text(released.key)), ("kind", .text(claim.kind.rawValue)),
-            ("modality", .text(claim.modality.rawValue)),
-            ("attributed_to", claim.attribution.map { attribution($0) } ?? .null),
-            ("when", claim.when.map { when($0) } ?? .null), ("background", .flag(claim.background)),
-            ("confidence", .number(claim.confidence)), ("rule", .text(claim.rule)),
-        ]
-        pairs += content(claim.content)
-        pairs += [
-            ("place_precision", .text(released.precision)), ("sentence", .optional(released.sentence)),
-            ("report", .text(released.report)), ("publisher", .optional(released.publisher)),
-            ("url", .optional(released.url)), ("reported", .text(released.known.description)),
-            ("echo_of", released.echoOf == released.report ? .null : .text(released.echoOf)),
-            ("attribution", .text(ExportAttribution.line)),
-        ]
-        return .compact(pairs)
+        out.member("id", released.recordID)
+        out.member("kind", claim.kind.rawValue)
+        out.member("modality", claim.modality.rawValue)
+        out.member("attributed_to", released.attribution) {
+            $0.member("name", $1.name)
+            $0.member("id", $1.id)
+            $0.member("kind", $1.kind.rawValue)
+        }
+        out.member("when", claim.when) {
+            $0.member("start", $1.start)
+            $0.member("end", $1.end)
+            $0.member("precision", $1.precision.rawValue)
+            $0.member("text", $1.text)
+        }
+        out.member("background", claim.background)
+        out.member("confidence", claim.confidence)
+        out.member("rule", released.rule)
+        switch claim.content {
+        case .event(let event): self.event(event, to: &out)
+        case .control(let control): self.control(control, to: &out)
+        case .figure(let figure): self.figure(figure, to: &out)
+        case .relation(let relation):
+            out.member("relation", relation.bond.rawValue)
+            out.member("actor", relation.actor, actor)
+            out.member("target", relation.target, actor)
+        }
+        out.member("place_precision", released.precision)
+        out.member("suppressed", released.suppressed ? true : nil)
+        out.member("sentence", released.sentence)
+        out.member("report", released.report)
+        out.member("publisher", released.outlet)
+        out.member("url", released.url)
+        out.member("reported", released.known)
+        out.member("echo_of", released.echoOf == released.report ? nil : released.echoOf)
+        out.member("attribution", ExportAttribution.line)
     }
 
-    private static func content(_ content: Claim.Content) -> [(String, JSONText)] {
-        switch content {
-        case .event(let event):
-            [
-                ("type", .text(event.type.rawValue)), ("actor", actor(event.actor)), ("target", actor(event.target)),
-                ("place", place(event.place)), ("origin", place(event.origin)),
-                ("destination", place(event.destination)), ("weapon", .optional(event.weapon)),
-                ("fatalities", quantity(event.fatalities)), ("wounded", quantity(event.wounded)),
-                (
-                    "codes",
-                    .compact([
-                        ("acled", .optional(event.codes.acled)), ("plover", .optional(event.codes.plover)),
-                        ("plover_mode", .optional(event.codes.ploverMode)), ("cameo", .optional(event.codes.cameo)),
-                    ])
-                ),
-            ]
-        case .control(let control):
-            [
-                ("state", .text(control.state.rawValue)), ("place", place(control.place)),
-                ("holder", actor(control.holder)), ("from", actor(control.from)),
-                ("holders", control.holders.map { .list($0.map { actor($0) }) } ?? .null),
-                ("besieger", actor(control.besieger)), ("until", .optional(control.until?.description)),
-            ]
-        case .figure(let figure):
-            [
-                ("measure", .text(figure.measure.rawValue)), ("low", figure.low.map { .number($0) } ?? .null),
-                ("high", figure.high.map { .number($0) } ?? .null), ("approximate", .flag(figure.approximate)),
-                ("unit", .optional(figure.unit)), ("group", .optional(figure.group)), ("place", place(figure.place)),
-                ("cumulative", figure.cumulative.map { .flag($0) } ?? .null),
-            ]
-        case .relation(let relation):
-            [
-                ("relation", .text(relation.bond.rawValue)), ("actor", actor(relation.actor)),
-                ("target", actor(relation.target)),
-            ]
+    private static func event(_ event: Event, to out: inout Bytes) {
+        out.member("type", event.type.rawValue)
+        out.member("actor", event.actor, actor)
+        out.member("target", event.target, actor)
+        out.member("place", event.place, place)
+        out.member("origin", event.origin, place)
+        out.member("destination", event.destination, place)
+        out.member("weapon", event.weapon)
+        out.member("fatalities", event.fatalities, quantity)
+        out.member("wounded", event.wounded, quantity)
+        out.member("codes", event.codes) {
+            $0.member("acled", $1.acled)
+            $0.member("plover", $1.plover)
+            $0.member("plover_mode", $1.ploverMode)
+            $0.member("cameo", $1.cameo)
         }
     }
 
-    static func actor(_ actor: Actor?) -> JSONText {
-        guard let actor else { return .null }
-        return .compact([
-            ("name", .text(actor.name)), ("id", .optional(actor.id)), ("kind", .text(actor.kind.rawValue)),
-            ("country", .optional(actor.country)),
-        ])
+    private static func control(_ control: Control, to out: inout Bytes) {
+        out.member("state", control.state.rawValue)
+        out.member("place", control.place, place)
+        out.member("holder", control.holder, actor)
+        out.member("from", control.from, actor)
+        if let holders = control.holders {
+            out.key("holders")
+            out.array(holders) { out, holder in out.object { actor(&$0, holder) } }
+        }
+        out.member("besieger", control.besieger, actor)
+        out.member("until", control.until)
     }
 
-    static func place(_ place: Place?) -> JSONText {
-        guard let place else { return .null }
-        return .compact([
-            ("name", .text(place.name)), ("resolved", .optional(place.resolved)), ("id", .optional(place.id)),
-            ("kind", .optional(place.kind?.rawValue)), ("country", .optional(place.country)),
-            ("admin1", .optional(place.admin1)), ("admin2", .optional(place.admin2)),
-            ("lat", place.latitude.map { .number($0) } ?? .null),
-            ("lon", place.longitude.map { .number($0) } ?? .null), ("scope", .optional(place.scope?.rawValue)),
-            ("share", place.share.map { .number($0) } ?? .null), ("modifier", modifier(place.modifier)),
-        ])
+    private static func figure(_ figure: Figure, to out: inout Bytes) {
+        out.member("measure", figure.measure.rawValue)
+        out.member("low", figure.low)
+        out.member("high", figure.high)
+        out.member("approximate", figure.approximate)
+        out.member("unit", figure.unit)
+        out.member("group", figure.group)
+        out.member("place", figure.place, place)
+        out.member("cumulative", figure.cumulative)
     }
 
-    private static func modifier(_ modifier: Place.Modifier?) -> JSONText {
-        guard let modifier else { return .null }
-        return .compact([
-            ("text", .text(modifier.text)), ("direction", .optional(modifier.direction)),
-            ("km", modifier.distance.map { .number($0) } ?? .null),
-            ("lat", modifier.latitude.map { .number($0) } ?? .null),
-            ("lon", modifier.longitude.map { .number($0) } ?? .null),
-        ])
+    static func actor(_ out: inout Bytes, _ actor: Actor) {
+        out.member("name", actor.name)
+        out.member("id", actor.id)
+        out.member("aliases", actor.aliases)
+        out.member("kind", actor.kind.rawValue)
+        out.member("country", actor.country)
     }
 
-    private static func quantity(_ quantity: Quantity?) -> JSONText {
-        guard let quantity else { return .null }
-        return .compact([
-            ("low", quantity.low.map { .whole($0) } ?? .null), ("high", quantity.high.map { .whole($0) } ?? .null),
-            ("approximate", quantity.approximate.map { .flag($0) } ?? .null), ("group", .optional(quantity.group)),
-        ])
+    static func place(_ out: inout Bytes, _ place: Place) {
+        out.member("name", place.name)
+        out.member("resolved", place.resolved)
+        out.member("id", place.id)
+        out.member("kind", place.kind?.rawValue)
+        out.member("country", place.country)
+        out.member("admin1", place.admin1)
+        out.member("admin2", place.admin2)
+        out.member("lat", place.latitude)
+        out.member("lon", place.longitude)
+        out.member("confidence", place.confidence)
+        out.member("scope", place.scope?.rawValue)
+        out.member("share", place.share)
+        out.member("modifier", place.modifier) {
+            $0.member("text", $1.text)
+            $0.member("direction", $1.direction)
+            $0.member("km", $1.distance)
+            $0.member("lat", $1.latitude)
+            $0.member("lon", $1.longitude)
+        }
     }
 
-    private static func when(_ when: TimeSpan) -> JSONText {
-        .compact([
-            ("start", .optional(when.start?.description)), ("end", .optional(when.end?.description)),
-            ("precision", .text(when.precision.rawValue)), ("text", .optional(when.text)),
-        ])
-    }
-
-    private static func attribution(_ source: Attribution) -> JSONText {
-        .compact([
-            ("name", .text(source.name)), ("id", .optional(source.id)), ("kind", .text(source.kind.rawValue)),
-        ])
+    private static func quantity(_ out: inout Bytes, _ quantity: Quantity) {
+        out.member("low", quantity.low)
+        out.member("high", quantity.high)
+        out.member("approximate", quantity.approximate)
+        out.member("group", quantity.group)
     }
 }

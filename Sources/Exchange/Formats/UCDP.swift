@@ -14,37 +14,36 @@ struct UCDPEvents: RecordWriter {
         "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
     ]
 
-    var head: String { CSVRow.line(Self.columns) }
-    var separator: String { "" }
-    var foot: String { "" }
+    var head: String { Bytes.text { $0.row(Self.columns) } }
 
-    func record(_ released: ReleasedClaim) -> String? {
+    func write(_ released: ReleasedClaim, to out: inout Bytes) -> Bool {
         let claim = released.claim
         guard claim.modality.isFactual, let dead = released.fatalities, let low = dead.low ?? dead.high, low > 0,
             let (first, last) = released.days, let place = claim.place
-        else { return nil }
+        else { return false }
         let high = dead.high ?? low
         let country = place.country.flatMap { Country.byCode[$0] }
         let (a, b) = (released.first, released.second)
         let deaths = Self.deaths(low, among: dead.group, target: b)
+        let (latitude, longitude) = (Cell.degrees(released.point?.latitude), Cell.degrees(released.point?.longitude))
         let sides = [a?.shownName, b?.shownName]
         let cells: [String] = [
-            released.key, "", String(first.year), "", "", Self.violence(a, b, civilians: deaths.civilians > 0), "", "",
+            released.recordID, "", String(first.year), "", "", Self.violence(a, b, civilians: deaths.civilians > 0), "", "",
             "", "", "", sides.map { $0 ?? "Unknown" }.joined(separator: " - "), "", "", a?.shownName ?? "", "", "",
             deaths.civilians > 0 && b == nil ? "Civilians" : b?.shownName ?? "", "1",
-            [released.publisher, released.known.description, released.sentence].compactMap { $0 }
+            [released.outlet, released.known.description, released.sentence].compactMap { $0 }
                 .joined(separator: ","),
-            released.publisher ?? "", released.known.description, "", claim.attribution?.name ?? "",
+            released.outlet ?? "", released.known.description, "", released.attribution?.name ?? "",
             Self.wherePrecision(released, place), place.resolved ?? place.name, place.modifier?.text ?? "",
-            place.admin1 ?? "", place.admin2 ?? "", released.point.map { degrees($0.latitude) } ?? "",
-            released.point.map { degrees($0.longitude) } ?? "",
-            released.point.map { "POINT (\(degrees($0.longitude)) \(degrees($0.latitude)))" } ?? "",
+            place.admin1 ?? "", place.admin2 ?? "", latitude, longitude,
+            released.point == nil ? "" : "POINT (\(longitude) \(latitude))",
             released.point.map { String(Self.grid($0.latitude, $0.longitude)) } ?? "", country?.name ?? "", "",
             country?.region ?? "", first == last ? "1" : "2", Self.datePrecision(claim), first.description,
             last.description, String(deaths.a), String(deaths.b), String(deaths.civilians), String(deaths.unknown),
             String(low), String(max(low, high)), String(low), "", "",
         ]
-        return CSVRow.line(cells)
+        out.row(cells)
+        return true
     }
 
     /// 1 state-based, 2 non-state, 3 one-sided.

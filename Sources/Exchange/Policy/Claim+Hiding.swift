@@ -59,27 +59,36 @@ extension Claim {
         }
     }
 
-    /// Leaves out whoever is a person that the lexicon does not know; true where anything was left out.
-    mutating func hidePrivatePersons() -> Bool {
-        var hidden = false
-        changeParties { actor in
-            guard actor.kind == .person, actor.id == nil else { return actor }
-            hidden = true
-            return Actor(name: "a person", kind: .person, country: actor.country)
+    /// Leaves out whoever is a person that the lexicon does not know, and whoever only seems to be one; what was left
+    /// out goes into `secrets`.
+    mutating func hidePrivatePersons(_ policy: ReleasePolicy, into secrets: inout Secrets) {
+        let whole = self
+        if parties.contains(where: { $0.id == nil }) {
+            changeParties { actor in
+                guard actor.id == nil else { return actor }
+                guard actor.kind == .person || policy.namesPerson(actor.name, in: whole) else {
+                    return actor.aliases == nil
+                        ? actor : Actor(name: actor.name, kind: actor.kind, country: actor.country)
+                }
+                for name in [actor.name] + (actor.aliases ?? []) { secrets.add(words: name) }
+                let shown = actor.kind == .person ? "a person" : actor.kind.rawValue.replacing("_", with: " ")
+                return Actor(name: shown, kind: actor.kind, country: actor.country)
+            }
         }
         changeGroups { group in
-            guard Self.looksLikeName(group) else { return group }
-            hidden = true
+            guard policy.namesPerson(group, in: whole) else { return group }
+            secrets.add(words: group)
             return nil
         }
-        if let source = attribution, source.id == nil, source.kind == .witness, Self.looksLikeName(source.name) {
-            attribution = Attribution(name: "a witness", kind: .witness)
-            hidden = true
+        if let source = attribution, source.id == nil,
+            source.kind == .witness && Self.looksLikeName(source.name) || policy.namesPerson(source.name, in: whole)
+        {
+            secrets.add(words: source.name)
+            attribution = Attribution(name: "a \(source.kind.rawValue)", kind: source.kind)
         }
-        return hidden
     }
 
-    /// Two capitalised words in a row, the first of them not the first of all or the rest being two: a person's name.
+    /// Two capitalised words in a row.
     static func looksLikeName(_ text: String) -> Bool {
         var run = 0
         for word in text.split(separator: " ") {
@@ -91,6 +100,8 @@ extension Claim {
 
     private mutating func changeGroups(_ change: (String) -> String?) {
         switch content {
+        case .event(let event) where event.fatalities?.group == nil && event.wounded?.group == nil: break
+        case .figure(let figure) where figure.group == nil: break
         case .event(var event):
             let (dead, wounded) = (event.fatalities?.group, event.wounded?.group)
             event.fatalities?.group = dead.flatMap(change)

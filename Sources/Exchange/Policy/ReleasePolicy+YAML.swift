@@ -1,5 +1,5 @@
 import Foundation
-public import Record
+import Record
 import Yams
 
 /// A policy file that cannot be read, with what to do.

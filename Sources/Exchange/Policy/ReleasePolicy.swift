@@ -14,8 +14,28 @@ public struct ReleasePolicy: Sendable, Equatable {
     public var rules: [ReleaseRule]
     /// Figures and tolls below this number are written without it; 0 for none.
     public var suppressBelow: Int
-    /// Names of persons that the lexicon does not know are left out, with the words that carry them.
+    /// Names of persons that the lexicon does not know are left out, wherever they stand.
     public var hidesPrivatePersons: Bool
+    /// Data sets whose licence lets their rows be published again, by the names that `dateline import` gave them. Rows
+    /// of others never leave.
+    public var republished: Set<String> = []
+    /// What may be named besides what the claim itself names: the ledger's places and parties.
+    private(set) var publicNames = PublicNames()
+    /// Places that no sentence may name, whatever claim it stands for.
+    private(set) var guardedPlaces = GuardedPlaces()
+
+    /// Takes in what the record knows: parties and places may be named, but for places that a rule guards by their kind
+    /// or their words, which no sentence names.
+    public mutating func learn(places: some Sequence<Place>, actors: some Sequence<Actor>) {
+        for actor in actors { publicNames.insert(actor) }
+        for place in places {
+            guard rules.contains(where: { $0.guards(place) }) else {
+                publicNames.insert(place)
+                continue
+            }
+            for name in [place.name, place.resolved] { if let name { guardedPlaces.insert(name) } }
+        }
+    }
 
     /// A policy of rules; without any it publishes all.
     public init(rules: [ReleaseRule], suppressBelow: Int = 0, hidesPrivatePersons: Bool = true) {
@@ -49,17 +69,73 @@ public struct ReleasePolicy: Sendable, Equatable {
 
     /// One claim, or nil where it may not leave yet or at all.
     public func release(_ sourced: SourcedClaim, now: PartialDate) -> ReleasedClaim? {
+        guard case .released(let level) = verdict(sourced, now: now) else { return nil }
+        return ReleasedClaim(sourced, coarsened: level, policy: self)
+    }
+
+    /// The claims that may be shown, as claims with their sources: all that a public page or its search may know.
+    public func released(_ claims: [SourcedClaim], now: PartialDate) -> [SourcedClaim] {
+        claims.compactMap { release($0, now: now)?.sourced }
+    }
+
+    /// Whether a claim may leave, and why not.
+    public enum Verdict: Sendable, Equatable {
+        /// With its place coarsened, where a level is given.
+        case released(Coarsening?)
+        /// By the rule of this name.
+        case withheld(String)
+    }
+
+    /// What the policy says of a claim on the day `now`.
+    public func verdict(_ sourced: SourcedClaim, now: PartialDate) -> Verdict {
+        if let set = ImportMark.dataset(sourced.claim), !republished.contains(set) {
+            return .withheld("the licence of \(set) does not let it be published again")
+        }
         var level: Coarsening?
-        for rule in rules where rule.fits(sourced.claim) {
+        let places = sourced.claim.places
+        for rule in rules where rule.fits(sourced.claim, at: places) {
             switch rule.action {
             case .publish: continue
-            case .withhold: return nil
+            case .withhold: return .withheld(rule.name)
             case .delay(let days):
-                if now.firstDay - day(of: sourced) < days { return nil }
+                if now.firstDay - day(of: sourced) < days { return .withheld(rule.name) }
             case .coarsen(let wanted): level = max(level ?? wanted, wanted)
             }
         }
-        return ReleasedClaim(sourced, coarsened: level, policy: self)
+        return .released(level)
+    }
+
+    /// True where `text`, a part of a claim, is or has the name of a private person.
+    func namesPerson(_ text: String, in claim: Claim) -> Bool {
+        !NameScreen(text, isPublic: knows(claim)).hidden.isEmpty
+    }
+
+    /// The evidence without names of private persons and of guarded places; what was left out goes into `secrets`. Nil
+    /// where a name that was left out elsewhere in the claim would still be told.
+    func screen(_ sentence: String, claim: Claim, into secrets: inout Secrets) -> String? {
+        guard !sentence.isEmpty else { return nil }
+        var text = sentence
+        if hidesPrivatePersons {
+            let screen = NameScreen(sentence, isPublic: knows(claim))
+            for word in screen.hiddenWords { secrets.add(words: word) }
+            text = screen.screened ?? sentence
+        }
+        if let masked = guardedPlaces.masked(text, rules: rules) {
+            secrets.add(lost: text, in: masked)
+            text = masked
+        }
+        if !secrets.isEmpty, secrets.told(by: text) { return nil }
+        return text
+    }
+
+    private func knows(_ claim: Claim) -> (String) -> Bool {
+        var own: PublicNames?
+        return { name in
+            if publicNames.contains(name) { return true }
+            let names = own ?? PublicNames(claim)
+            own = names
+            return names.contains(name)
+        }
     }
 
     /// A fresh event is as young as its youngest day; an undated one as young as its report.
@@ -69,7 +145,8 @@ public struct ReleasePolicy: Sendable, Equatable {
         return date.lastDay
     }
 
-    /// Captions that may leave: those whose photograph is older than the longest delay for events.
+    /// Captions that may leave: those whose photograph is older than the longest delay for events. Their texts tell neither
+    /// private persons nor guarded places.
     public func release(_ captions: [SourcedCaption], now: PartialDate) -> [ReleasedCaption] {
         let delay =
             rules.compactMap { rule -> Int? in
@@ -78,11 +155,9 @@ public struct ReleasePolicy: Sendable, Equatable {
                 }
                 return days
             }.max() ?? 0
-        let guarded = rules.filter { $0.action != .publish && !$0.placeWords.isEmpty }
         return captions.compactMap { sourced in
             guard now.firstDay - (sourced.caption.date ?? sourced.known).lastDay >= delay else { return nil }
-            guard !guarded.contains(where: { $0.names(sourced.caption.text) }) else { return nil }
-            return ReleasedCaption(sourced)
+            return ReleasedCaption(sourced, policy: self)
         }
     }
 }
@@ -108,7 +183,8 @@ public struct ReleaseRule: Sendable, Equatable {
     /// Kinds of a place of the claim; one is enough.
     public var placeKinds: Set<Place.Kind>
     /// Lower-case words of a place's name, or pairs of words; one is enough.
-    public var placeWords: Set<String>
+    public var placeWords: Set<String> { didSet { words = WordSet(placeWords) } }
+    private var words: WordSet
     /// Kinds of a party to the claim; one is enough.
     public var actorKinds: Set<Actor.Kind>
     /// Alpha-2 codes of the place's country.
@@ -124,12 +200,11 @@ public struct ReleaseRule: Sendable, Equatable {
     ) {
         (self.name, self.kinds, self.eventTypes, self.measures) = (name, kinds, eventTypes, measures)
         (self.placeKinds, self.placeWords, self.actorKinds) = (placeKinds, placeWords, actorKinds)
-        (self.countries, self.action) = (countries, action)
+        (self.countries, self.action, words) = (countries, action, WordSet(placeWords))
     }
 
-    /// True where every condition given holds.
-    func fits(_ claim: Claim) -> Bool {
-        let places = claim.places
+    /// True where every condition given holds; `places` are the claim's.
+    func fits(_ claim: Claim, at places: [Place]) -> Bool {
         if !kinds.isEmpty, !kinds.contains(claim.kind) { return false }
         if !eventTypes.isEmpty {
             guard case .event(let event) = claim.content, eventTypes.contains(event.type) else { return false }
@@ -138,24 +213,28 @@ public struct ReleaseRule: Sendable, Equatable {
             guard case .figure(let figure) = claim.content, measures.contains(figure.measure) else { return false }
         }
         if !placeKinds.isEmpty, !places.contains(where: { $0.kind.map(placeKinds.contains) ?? false }) { return false }
-        if !placeWords.isEmpty,
-            !places.contains(where: { names($0.name) || names($0.resolved ?? "") || names($0.modifier?.text ?? "") })
-        {
-            return false
-        }
+        if !words.isEmpty, !places.contains(where: { names($0) }) { return false }
         if !actorKinds.isEmpty, !claim.parties.contains(where: { actorKinds.contains($0.kind) }) { return false }
         if !countries.isEmpty, !places.contains(where: { $0.country.map(countries.contains) ?? false }) { return false }
         return true
     }
 
-    /// True where `text` has one of the rule's words.
-    func names(_ text: String) -> Bool {
-        guard !text.isEmpty, !placeWords.isEmpty else { return false }
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        for (place, word) in words.enumerated() {
-            if placeWords.contains(word) { return true }
-            if place > 0, placeWords.contains(words[place - 1] + " " + word) { return true }
+    /// True for a rule that guards the place wherever it is named.
+    func guards(_ place: Place) -> Bool {
+        switch action {
+        case .publish, .delay: return false
+        case .withhold, .coarsen: break
         }
-        return false
+        return place.kind.map(placeKinds.contains) ?? false || !words.isEmpty && names(place)
     }
+
+    private func names(_ place: Place) -> Bool {
+        if words.isNamed(in: place.name) { return true }
+        if let resolved = place.resolved, words.isNamed(in: resolved) { return true }
+        guard let modifier = place.modifier else { return false }
+        return words.isNamed(in: modifier.text)
+    }
+
+    /// True where `text` has one of the rule's words.
+    func names(_ text: String) -> Bool { words.isNamed(in: text) }
 }

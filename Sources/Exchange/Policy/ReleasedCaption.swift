@@ -24,17 +24,34 @@ public struct SourcedCaption: Sendable, Equatable {
 public struct ReleasedCaption: Sendable, Equatable {
     /// The caption, ranges in the report's text.
     public let caption: Caption
-    /// The report's id.
+    /// The report's id; a name made of its hash where it would tell what is hidden.
     public let report: String
     /// The outlet.
     public let publisher: String?
-    /// The report's address.
+    /// The report's address; nil where it can name what is hidden.
     public let url: String?
     /// The day the report was published.
     public let known: PartialDate
 
-    init(_ sourced: SourcedCaption) {
-        (caption, report, publisher) = (sourced.caption, sourced.report, sourced.publisher)
-        (url, known) = (sourced.url, sourced.known)
+    /// The photographer's name is a credit and stays; names of private persons in the text do not.
+    init(_ sourced: SourcedCaption, policy: ReleasePolicy) {
+        var (caption, report, publisher, url) = (sourced.caption, sourced.report, sourced.publisher, sourced.url)
+        var secrets = Secrets()
+        if policy.hidesPrivatePersons {
+            let screen = NameScreen(caption.text) { policy.publicNames.contains($0) }
+            for word in screen.hiddenWords { secrets.add(words: word) }
+            if let screened = screen.screened { caption.text = screened }
+        }
+        if let masked = policy.guardedPlaces.masked(caption.text, rules: policy.rules) {
+            secrets.add(lost: caption.text, in: masked)
+            caption.text = masked
+        }
+        if !secrets.isEmpty {
+            if let address = url, secrets.told(by: address) { url = nil }
+            if let name = publisher, secrets.told(by: name) { publisher = nil }
+            if secrets.told(by: report) { report = Secrets.seal(report) }
+        }
+        (self.caption, self.report, self.publisher, self.url) = (caption, report, publisher, url)
+        known = sourced.known
     }
 }

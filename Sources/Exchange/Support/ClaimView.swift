@@ -67,15 +67,12 @@ extension ReleasedClaim {
         return (latitude, longitude)
     }
 
-    /// A record's name that does not change.
+    /// Where the record's report stands: its address, else its id.
     var address: String { url ?? "report:" + report }
 
-    /// Who says so: the source named, else the publisher.
-    var sayer: String { claim.attribution?.name ?? publisher ?? report }
-}
+    /// The sources that the record names: who says so, and the outlet.
+    var sources: [String] { [attribution?.name, outlet].compactMap { $0 } }
 
-/// A coordinate with five decimals (about a metre), no more zeros than needed.
-func degrees(_ value: Double) -> String {
-    let scaled = (value * 100_000).rounded() / 100_000
-    return JSONText.decimal(scaled)
+    /// Who says so: the source named, else the publisher.
+    var sayer: String { attribution?.name ?? publisher ?? report }
 }

@@ -21,6 +21,11 @@ struct Country: Sendable {
         return found
     }()
 
+    /// The alpha-2 code of a country by its name; nil for a name that the table does not have.
+    static func code(_ name: String) -> String? { codes[name.lowercased()] }
+
+    private static let codes = Dictionary(byCode.values.map { ($0.name.lowercased(), $0.code) }, uniquingKeysWith: { $1 })
+
     /// The region in ACLED's division of the world.
     var region: String {
         if let known = Self.regions.first(where: { $0.1.contains(code) }) { return known.0 }

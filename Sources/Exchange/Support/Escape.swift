@@ -1,16 +1,16 @@
-/// Text for XML: markup escaped, what XML 1.0 cannot hold left out.
-func xmlEscaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 38: out += "&amp;"
-        case 60: out += "&lt;"
-        case 62: out += "&gt;"
-        case 34: out += "&quot;"
-        case 9, 10, 13: out.unicodeScalars.append(scalar)
-        case 0..<32, 0xFFFE, 0xFFFF: continue
-        default: out.unicodeScalars.append(scalar)
+extension Bytes {
+    /// Text for XML: markup escaped, what XML 1.0 cannot hold left out.
+    mutating func xml(_ text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 38: raw("&amp;")
+            case 60: raw("&lt;")
+            case 62: raw("&gt;")
+            case 34: raw("&quot;")
+            case 9, 10, 13: byte(UInt8(scalar.value))
+            case 0..<32, 0xFFFE, 0xFFFF: continue
+            default: for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { byte(unit) }
+            }
         }
     }
-    return out
 }
