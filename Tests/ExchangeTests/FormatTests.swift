@@ -198,7 +198,7 @@ struct FormatTests {
     @Test("captions come out in IPTC's fields")
     func captions() throws {
         let caption = Caption(
-            range: TextRange(0, 40), text: "Smoke, over \"Ana\"", textRange: TextRange(10, 30),
+            range: TextRange(0, 40), text: "Smoke, over \"Rawa\"", textRange: TextRange(10, 30),
             date: PartialDate("2017-09-20"), photographer: "Jane Doe", agency: "EWP")
         let sourced = SourcedCaption(
             caption: caption, report: "r1", publisher: "Wire", url: nil, known: Samples.now)
@@ -206,7 +206,7 @@ struct FormatTests {
         CaptionFormat.csv.write(ReleasePolicy.standard.release([sourced], now: Samples.now)) {
             csv += String(decoding: $0, as: UTF8.self)
         }
-        #expect(table(csv).last?.prefix(4) == ["Smoke, over \"Ana\"", "Jane Doe", "EWP", "2017-09-20"])
+        #expect(table(csv).last?.prefix(4) == ["Smoke, over \"Rawa\"", "Jane Doe", "EWP", "2017-09-20"])
         var ninjs: [UInt8] = []
         CaptionFormat.ninjs.write(ReleasePolicy.desk.release([sourced], now: Samples.now)) { ninjs += $0 }
         let object = try JSONSerialization.jsonObject(with: Data(ninjs)) as? [String: Any]

@@ -145,8 +145,8 @@ public struct ReleasePolicy: Sendable, Equatable {
         return date.lastDay
     }
 
-    /// Captions that may leave: those whose photograph is older than the longest delay for events. Their texts tell neither
-    /// private persons nor guarded places.
+    /// Captions that may leave: those whose photograph is older than the longest delay for events. One that names a
+    /// guarded place does not leave; names of private persons are left out.
     public func release(_ captions: [SourcedCaption], now: PartialDate) -> [ReleasedCaption] {
         let delay =
             rules.compactMap { rule -> Int? in
@@ -157,6 +157,7 @@ public struct ReleasePolicy: Sendable, Equatable {
             }.max() ?? 0
         return captions.compactMap { sourced in
             guard now.firstDay - (sourced.caption.date ?? sourced.known).lastDay >= delay else { return nil }
+            guard guardedPlaces.masked(sourced.caption.text, rules: rules) == nil else { return nil }
             return ReleasedCaption(sourced, policy: self)
         }
     }

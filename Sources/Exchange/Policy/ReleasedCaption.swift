@@ -42,10 +42,6 @@ public struct ReleasedCaption: Sendable, Equatable {
             for word in screen.hiddenWords { secrets.add(words: word) }
             if let screened = screen.screened { caption.text = screened }
         }
-        if let masked = policy.guardedPlaces.masked(caption.text, rules: policy.rules) {
-            secrets.add(lost: caption.text, in: masked)
-            caption.text = masked
-        }
         if !secrets.isEmpty {
             if let address = url, secrets.told(by: address) { url = nil }
             if let name = publisher, secrets.told(by: name) { publisher = nil }

@@ -3,6 +3,8 @@ struct ScreenWord {
     /// UTF-8 bytes of the sentence.
     var start: Int
     var end: Int
+    /// Where it ends with its "'s".
+    var after: Int
     /// Of the lower-case letters, hyphens and apostrophes left out.
     var hash: UInt64
     /// Of what stands after an Arabic article ("al-Assad": "assad"), else ``hash``.
@@ -30,22 +32,22 @@ struct ScreenWord {
             }
             let word = word(bytes, place, length, last: last)
             words.append(word)
-            last = word.end
-            place = word.end
+            last = word.after
+            place = word.after
         }
         return words
     }
 
     private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, last: Int) -> ScreenWord {
         var word = ScreenWord(
-            start: start, end: start, hash: WordSet.seed, bare: WordSet.seed, isCapital: false, isAcronym: false,
+            start: start, end: start, after: start, hash: WordSet.seed, bare: WordSet.seed, isCapital: false, isAcronym: false,
             isCompound: false, follows: last >= 0 && start == last + 1 && bytes[last] == 32, isInitial: last < 0)
         if last >= 0, !word.follows { word.isInitial = bytes[last..<start].contains { [46, 33, 63, 10].contains($0) } }
         var place = start
         var (part, parts, capitals, letters) = (start, 0, 0, 0)
         while place < bytes.count {
             if let length = letter(bytes, place) {
-                if place == part, isUpper(bytes, place) { capitals += parts == 0 ? 1 : 0 } 
+                if place == part, isUpper(bytes, place) { capitals += parts == 0 ? 1 : 0 }
                 for at in place..<place + length {
                     let unit = WordSet.letter(bytes[at]) ?? bytes[at]
                     word.hash = WordSet.add(unit, to: word.hash)
@@ -56,9 +58,11 @@ struct ScreenWord {
                 word.end = place
                 continue
             }
-            guard let joint = joint(bytes, place), letter(bytes, place + joint.length) != nil,
-                !(joint.isApostrophe && endsInS(bytes, place + joint.length))
-            else { break }
+            guard let joint = joint(bytes, place), letter(bytes, place + joint.length) != nil else { break }
+            if joint.isApostrophe, endsInS(bytes, place + joint.length) {
+                word.after = place + joint.length + 1
+                break
+            }
             if !joint.isApostrophe {
                 let isArticle = place - part <= 3 && parts == 0 && isArticle(bytes, part, place)
                 if isArticle { word.bare = WordSet.seed }
@@ -71,6 +75,7 @@ struct ScreenWord {
             }
             place += joint.length
         }
+        word.after = max(word.after, word.end)
         word.isCapital = capitals > 0 || isUpper(bytes, start)
         word.isAcronym = letters >= 2 && letters == word.end - word.start
         return word

@@ -70,7 +70,7 @@ struct CompareCommand: ParsableCommand {
     private func ledgerClaims(over theirs: [SourcedClaim]) throws -> [SourcedClaim] {
         let dates = theirs.compactMap { $0.claim.when?.start ?? $0.claim.when?.end }
         var filter = ClaimFilter()
-        filter.kinds = [.event]
+        (filter.kinds, filter.counted) = ([.event], true)
         filter.from = dates.min().map { $0.adding(days: -days) }
         filter.to = theirs.compactMap { $0.claim.when?.end }.max().map { PartialDate(daysSince1970: $0.lastDay + days) }
         var options = LedgerOptions()

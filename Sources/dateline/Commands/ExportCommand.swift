@@ -83,7 +83,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let ledger = try options.open()
         var filter = ClaimFilter()
-        (filter.from, filter.to, filter.known) = (from, to, known)
+        (filter.from, filter.to, filter.known, filter.counted) = (from, to, known, true)
         let run = ExportRun(
             ledger: ledger, filter: filter, policy: try policy.load(for: ledger), day: policy.day,
             jobs: jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount)

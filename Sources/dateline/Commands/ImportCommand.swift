@@ -1,5 +1,5 @@
-import ArgumentParser
-import Exchange
+public import ArgumentParser
+public import Exchange
 import Foundation
 import Ledger
 import Record
