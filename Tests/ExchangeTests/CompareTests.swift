@@ -15,7 +15,8 @@ struct CompareTests {
         return claim
     }
 
-    private func place(_ name: String, _ latitude: Double, _ longitude: Double, kind: Place.Kind = .settlement) -> Place {
+    private func place(_ name: String, _ latitude: Double, _ longitude: Double, kind: Place.Kind = .settlement) -> Place
+    {
         var place = Samples.place(name, kind: kind)
         (place.id, place.latitude, place.longitude) = (nil, latitude, longitude)
         return place

@@ -44,7 +44,10 @@ struct ImportTests {
         var clash = Event(type: .armedClash, actor: Samples.army, target: Samples.jihadists, place: near)
         clash.fatalities = Quantity(low: 4, high: 9)
         let monthly = Samples.sourced(
-            .event(Event(type: .shelling, actor: Samples.army, place: Samples.place("Deir ez-Zor Governorate", kind: .admin1))),
+            .event(
+                Event(
+                    type: .shelling, actor: Samples.army, place: Samples.place("Deir ez-Zor Governorate", kind: .admin1)
+                )),
             key: "r2#c1", when: "2017-10", sentence: "=SUM(1), \"shelled\"\nall month.")
         return Samples.all() + [Samples.sourced(.event(clash), key: "r3#c1"), monthly]
     }

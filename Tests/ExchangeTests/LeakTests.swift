@@ -57,7 +57,9 @@ struct LeakTests {
         return Secret(
             name: "a victim's name",
             claims: [
-                sourced(.event(killing), "zahrcode-killed", "Omar Zahrcode, 34, was killed; OMAR ZAHRCODE was a baker."), said,
+                sourced(
+                    .event(killing), "zahrcode-killed", "Omar Zahrcode, 34, was killed; OMAR ZAHRCODE was a baker."),
+                said,
             ], traces: ["zahrcode", "omar"])
     }
 
@@ -103,7 +105,9 @@ struct LeakTests {
         var out: [String: String] = [:]
         for format in ExportFormat.allCases { out[format.rawValue] = Exporter(format).text(released) }
         for layer in ControlLayer.allCases {
-            layer.write(released, on: Samples.now) { out[layer.rawValue, default: ""] += String(decoding: $0, as: UTF8.self) }
+            layer.write(released, on: Samples.now) {
+                out[layer.rawValue, default: ""] += String(decoding: $0, as: UTF8.self)
+            }
         }
         TimeMapSources.write(released) { out["sources", default: ""] += String(decoding: $0, as: UTF8.self) }
         // What a public page and its search are made of.
@@ -133,7 +137,9 @@ struct LeakTests {
     private func renderings(_ text: String) -> [String] {
         let low = text.lowercased()
         let plain = low.removingPercentEncoding ?? low
-        return [low, plain, plain.replacing("\\u", with: ""), plain.filter { !$0.isWhitespace && $0 != "-" && $0 != "_" }]
+        return [
+            low, plain, plain.replacing("\\u", with: ""), plain.filter { !$0.isWhitespace && $0 != "-" && $0 != "_" },
+        ]
     }
 
     @Test("no door tells a planted secret", arguments: secrets)
@@ -145,7 +151,9 @@ struct LeakTests {
             let byPlace = ["a camp", "a hospital", "a shelter", "a victim's name"].contains(secret.name)
             if CaptionFormat(rawValue: door) != nil, !byPlace { continue }
             for rendering in renderings(text) {
-                for trace in secret.traces { #expect(!rendering.contains(trace), "\(door) tells \(trace) of \(secret.name)") }
+                for trace in secret.traces {
+                    #expect(!rendering.contains(trace), "\(door) tells \(trace) of \(secret.name)")
+                }
             }
         }
     }

@@ -29,7 +29,8 @@ struct ScreenTests {
     func hides(_ sentence: String) {
         let text = screened(sentence)
         for name in [
-            "amir", "andil", "AMIR", "ANDIL", "ayla", "ania", "awfiq", "Oana", "durețu", "Rahman", "سمير", "Mercier", "Dubois",
+            "amir", "andil", "AMIR", "ANDIL", "ayla", "ania", "awfiq", "Oana", "durețu", "Rahman", "سمير", "Mercier",
+            "Dubois",
         ] { #expect(!text.contains(name), "\(text)") }
         #expect(text.contains("withheld"))
     }

@@ -1,5 +1,5 @@
-import Foundation
 import Assessment
+import Foundation
 public import Record
 
 /// An event of either side, reduced to what two records can be compared by.
@@ -21,7 +21,8 @@ public struct ComparedEvent: Sendable, Equatable {
     /// An incident, as its members tell it.
     init?(_ incident: Incident) {
         let dead = incident.members.compactMap(Self.dead)
-        let span = dead.map(\.lowerBound).min().flatMap { low in dead.map(\.upperBound).max().map { low...max(low, $0) } }
+        let (lowest, highest) = (dead.map(\.lowerBound).min(), dead.map(\.upperBound).max())
+        let span = lowest.flatMap { low in highest.map { low...max(low, $0) } }
         self.init(
             id: incident.id, type: incident.type, place: incident.place, first: incident.first.firstDay,
             last: incident.last.lastDay, killed: span, claims: incident.members.count)
@@ -55,7 +56,9 @@ public struct ComparedEvent: Sendable, Equatable {
 
     /// A name without what says only what sort of place it is ("Aleppo Governorate", "Manbij town").
     private static func plain(_ name: String) -> String {
-        let sorts: Set = ["governorate", "province", "district", "town", "city", "village", "area", "neighborhood", "neighbourhood"]
+        let sorts: Set = [
+            "governorate", "province", "district", "town", "city", "village", "area", "neighborhood", "neighbourhood",
+        ]
         return NameKey.fold(name).split(separator: " ").filter { !sorts.contains(String($0)) }.joined(separator: " ")
     }
 

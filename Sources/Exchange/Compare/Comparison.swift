@@ -44,7 +44,9 @@ public struct Comparison: Sendable {
         let other = theirs.compactMap(ComparedEvent.init)
         var byDay: [Int: [Int]] = [:]
         for (index, event) in own.enumerated() {
-            for day in event.first...max(event.first, min(event.last, event.first + 31)) { byDay[day, default: []].append(index) }
+            for day in event.first...max(event.first, min(event.last, event.first + 31)) {
+                byDay[day, default: []].append(index)
+            }
         }
         var pairs: [(score: Double, ours: Int, theirs: Int)] = []
         for (index, event) in other.enumerated() {

@@ -23,7 +23,8 @@ public enum Codebook {
         for type in EventType.allCases {
             let codes = type.codes
             let mode = codes.ploverMode.map { " (\($0))" } ?? ""
-            out += "| \(type.rawValue) | \(codes.acled ?? "-") | \((codes.plover ?? "-") + mode) | \(codes.cameo ?? "-") |\n"
+            out +=
+                "| \(type.rawValue) | \(codes.acled ?? "-") | \((codes.plover ?? "-") + mode) | \(codes.cameo ?? "-") |\n"
         }
         out += section("Kinds of claim", Claim.Kind.self)
         out += section("Modality", Modality.self)

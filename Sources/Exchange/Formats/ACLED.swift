@@ -28,14 +28,16 @@ struct ACLED: RecordWriter {
         let civilians = second?.kind == .civilians
         let source = released.sources.joined(separator: "; ")
         let cells: [String] = [
-            released.recordID, Self.date(day), String(day.year), Self.timePrecision(when.precision), disorder, event, sub,
+            released.recordID, Self.date(day), String(day.year), Self.timePrecision(when.precision), disorder, event,
+            sub,
             Self.name(first), "", inter1, Self.name(second), "", inter2,
             [inter1, inter2].filter { !$0.isEmpty }.joined(separator: "-"), civilians ? "Civilian targeting" : "",
             country.map { String($0.number) } ?? "", country?.region ?? "", country?.name ?? "", place.admin1 ?? "",
             place.admin2 ?? "", "", place.resolved ?? place.name, Cell.degrees(released.point?.latitude),
             Cell.degrees(released.point?.longitude), Self.geoPrecision(released, place),
             source.isEmpty ? released.report : source, "", released.sentence ?? "",
-            released.suppressed ? "" : String(released.fatalities?.low ?? 0), claim.modality == .claimed ? "claimed by a party" : "",
+            released.suppressed ? "" : String(released.fatalities?.low ?? 0),
+            claim.modality == .claimed ? "claimed by a party" : "",
             released.known.description,
         ]
         out.row(cells)

@@ -73,7 +73,8 @@ struct GDELT: RecordWriter {
         let name = [place.resolved ?? place.name, place.admin1, place.country.flatMap { Country.byCode[$0]?.name }]
             .compactMap { $0 }.joined(separator: ", ")
         return [
-            type, name, place.country ?? "", "", "", Cell.degrees(point?.latitude), Cell.degrees(point?.longitude), place.id ?? "",
+            type, name, place.country ?? "", "", "", Cell.degrees(point?.latitude), Cell.degrees(point?.longitude),
+            place.id ?? "",
         ]
     }
 

@@ -28,7 +28,8 @@ struct UCDPEvents: RecordWriter {
         let (latitude, longitude) = (Cell.degrees(released.point?.latitude), Cell.degrees(released.point?.longitude))
         let sides = [a?.shownName, b?.shownName]
         let cells: [String] = [
-            released.recordID, "", String(first.year), "", "", Self.violence(a, b, civilians: deaths.civilians > 0), "", "",
+            released.recordID, "", String(first.year), "", "", Self.violence(a, b, civilians: deaths.civilians > 0), "",
+            "",
             "", "", "", sides.map { $0 ?? "Unknown" }.joined(separator: " - "), "", "", a?.shownName ?? "", "", "",
             deaths.civilians > 0 && b == nil ? "Civilians" : b?.shownName ?? "", "1",
             [released.outlet, released.known.description, released.sentence].compactMap { $0 }

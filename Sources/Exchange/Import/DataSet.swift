@@ -7,8 +7,10 @@ public struct DataSet: Sendable, Equatable {
 
     /// - Throws: ``ImportError`` where the name has other signs than letters, digits, hyphens, dots and underscores.
     public init(name: String) throws {
-        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) }) else {
-            throw ImportError("a data set's name has letters, digits, hyphens, dots and underscores only, not \"\(name)\"")
+        guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) })
+        else {
+            throw ImportError(
+                "a data set's name has letters, digits, hyphens, dots and underscores only, not \"\(name)\"")
         }
         self.name = name
     }

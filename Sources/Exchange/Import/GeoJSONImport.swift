@@ -35,7 +35,8 @@ enum GeoJSONImport {
             if let number = value as? NSNumber { fields[name.lowercased()] = number.stringValue }
         }
         let geometry = feature["geometry"] as? [String: Any]
-        if geometry?["type"] as? String == "Point", let point = geometry?["coordinates"] as? [Double], point.count >= 2 {
+        if geometry?["type"] as? String == "Point", let point = geometry?["coordinates"] as? [Double], point.count >= 2
+        {
             (fields["longitude"], fields["latitude"]) = ("\(point[0])", "\(point[1])")
         }
         if fields["id"] == nil, let id = feature["id"] { fields["id"] = "\(id)" }

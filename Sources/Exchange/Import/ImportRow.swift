@@ -40,7 +40,8 @@ struct ImportRow {
             guard let text = fields[name]?.trimmed, !text.isEmpty else { continue }
             guard let date = PartialDate(text) ?? Self.spelt(text) else {
                 throw ImportError(
-                    "\(position): \(name) must be a date such as 2017-11-03 or 03 November 2017, found \"\(text.prefix(40))\"")
+                    "\(position): \(name) must be a date such as 2017-11-03 or 03 November 2017, found \"\(text.prefix(40))\""
+                )
             }
             return date
         }

@@ -75,7 +75,8 @@ public struct Importer: Sendable {
         if let first = head.first(where: { ![32, 9, 10, 13, 0xEF, 0xBB, 0xBF].contains($0) }), first == 123 {
             let text = String(decoding: head, as: UTF8.self)
             if text.contains("\"FeatureCollection\"") { return .geojson }
-            return text.prefix(while: { $0 != "\n" }).contains("\"claims\"") || text.contains("\"captions\"") ? .coded : .ndjson
+            return text.prefix(while: { $0 != "\n" }).contains("\"claims\"") || text.contains("\"captions\"")
+                ? .coded : .ndjson
         }
         var reader = TableReader(bytes, separator: separator(head))
         guard let header = reader.next() else { throw ImportError("\(file): empty; expected a table or GeoJSON") }
@@ -102,7 +103,8 @@ public struct Importer: Sendable {
             return columns[plain] ?? plain
         }
         if let lacking = kind.columns.first(where: { !names.contains($0) }) {
-            throw ImportError("\(file): line 1: no column \(lacking); it has \(names.prefix(12).joined(separator: ", "))")
+            throw ImportError(
+                "\(file): line 1: no column \(lacking); it has \(names.prefix(12).joined(separator: ", "))")
         }
         for row in reader {
             // HXL's row of tags under the header.

@@ -21,7 +21,8 @@ enum TableImport: RowImport {
             )
         }
         return RowRecord(
-            id: row.identity("id", "event_id") ?? row.position, text: row.text("sentence", "notes", "description", "text", "summary") ?? "",
+            id: row.identity("id", "event_id") ?? row.position,
+            text: row.text("sentence", "notes", "description", "text", "summary") ?? "",
             known: try row.date("reported", "published") ?? end, publisher: row.text("publisher"), url: row.text("url"),
             claims: contents.map { Claim(row: $0, cited: cited, when: when) })
     }
@@ -41,7 +42,8 @@ enum TableImport: RowImport {
         } else {
             for (measure, count) in [(Figure.Measure.killed, killed), (.wounded, wounded)] {
                 guard let count else { continue }
-                var figure = Figure(measure: measure, low: count.low.map(Double.init), high: count.high.map(Double.init))
+                var figure = Figure(
+                    measure: measure, low: count.low.map(Double.init), high: count.high.map(Double.init))
                 figure.place = place
                 contents.append(.figure(figure))
             }
@@ -69,12 +71,15 @@ enum TableImport: RowImport {
 
     static func place(_ row: ImportRow) throws -> Place? {
         let names = ["place", "location", "town", "settlement", "name"]
-        guard let name = names.lazy.compactMap({ row.text($0) }).first ?? row.text("admin2") ?? row.text("admin1") else {
+        guard let name = names.lazy.compactMap({ row.text($0) }).first ?? row.text("admin2") ?? row.text("admin1")
+        else {
             return nil
         }
         var place = Place(name: name)
         (place.resolved, place.admin1, place.admin2) = (name, row.text("admin1"), row.text("admin2"))
-        (place.latitude, place.longitude) = (try row.number("latitude", "lat"), try row.number("longitude", "lon", "lng"))
+        (place.latitude, place.longitude) = (
+            try row.number("latitude", "lat"), try row.number("longitude", "lon", "lng")
+        )
         place.country = row.text("country", "iso2").flatMap { $0.count == 2 ? $0.uppercased() : Country.code($0) }
         place.kind = row.text("place_kind").flatMap(Place.Kind.init) ?? .settlement
         return place

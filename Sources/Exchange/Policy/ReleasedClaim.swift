@@ -103,9 +103,10 @@ struct Secrets {
 
     /// A name that is the same in every export and tells nothing.
     static func seal(_ id: String) -> String {
-        "sealed:" + SHA256.hash(data: Array(id.utf8)).prefix(8).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        "sealed:"
+            + SHA256.hash(data: Array(id.utf8)).prefix(8).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }.joined()
     }
 }
 

@@ -64,7 +64,9 @@ struct NameScreen {
             let end = runEnd(place)
             for segment in segments(place..<end) where isPerson(segment) {
                 hidden.append(words[segment.lowerBound].start..<words[segment.upperBound - 1].end)
-                for word in words[segment] where word.isCapital && word.end - word.start >= 3 { secret.insert(word.bare) }
+                for word in words[segment] where word.isCapital && word.end - word.start >= 3 {
+                    secret.insert(word.bare)
+                }
             }
             place = end
         }
@@ -115,7 +117,8 @@ struct NameScreen {
     private func isPerson(_ segment: Range<Int>) -> Bool {
         let names = words[segment].filter { $0.isCapital && !(0x30...0x39).contains(text[$0.start]) }
         guard let first = names.first else { return false }
-        if words[segment].contains(where: { NameWords.bodies.contains($0.hash) || NameWords.bodies.contains($0.bare) }) {
+        if words[segment].contains(where: { NameWords.bodies.contains($0.hash) || NameWords.bodies.contains($0.bare) })
+        {
             return false
         }
         let given = names.contains { NameWords.given.contains($0.bare) }

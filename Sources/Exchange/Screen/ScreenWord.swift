@@ -40,7 +40,8 @@ struct ScreenWord {
 
     private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: Int, last: Int) -> ScreenWord {
         var word = ScreenWord(
-            start: start, end: start, after: start, hash: WordSet.seed, bare: WordSet.seed, isCapital: false, isAcronym: false,
+            start: start, end: start, after: start, hash: WordSet.seed, bare: WordSet.seed, isCapital: false,
+            isAcronym: false,
             isCompound: false, follows: last >= 0 && start == last + 1 && bytes[last] == 32, isInitial: last < 0)
         if last >= 0, !word.follows { word.isInitial = bytes[last..<start].contains { [46, 33, 63, 10].contains($0) } }
         var place = start

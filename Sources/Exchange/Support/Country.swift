@@ -24,7 +24,8 @@ struct Country: Sendable {
     /// The alpha-2 code of a country by its name; nil for a name that the table does not have.
     static func code(_ name: String) -> String? { codes[name.lowercased()] }
 
-    private static let codes = Dictionary(byCode.values.map { ($0.name.lowercased(), $0.code) }, uniquingKeysWith: { $1 })
+    private static let codes = Dictionary(
+        byCode.values.map { ($0.name.lowercased(), $0.code) }, uniquingKeysWith: { $1 })
 
     /// The region in ACLED's division of the world.
     var region: String {

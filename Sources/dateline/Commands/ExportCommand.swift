@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    @Argument(help: "What to write: claims in a format, control or its changes as GeoJSON, captions, or a dataset folder.")
+    @Argument(help: "What to write: claims, control or its changes as GeoJSON, captions, or a dataset folder.")
     var product: Product
 
     @OptionGroup var options: LedgerOptions
@@ -57,7 +57,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "control: who held what on this day; changes: those up to it (the day of release where absent).")
     var on: PartialDate?
 
-    @Option(name: .shortAndLong, help: "The file or, for dataset, the new folder to write; standard output where absent.")
+    @Option(name: .shortAndLong, help: "The file (dataset: the new folder) to write; standard output where absent.")
     var output: String?
 
     @Option(
@@ -140,7 +140,11 @@ struct ExportCommand: ParsableCommand {
                 (name: "policy", value: policy.policy), (name: "as-of", value: run.day.description),
             ]
         let coders = try run.ledger.coders().map { (name: "coder", value: $0) }
-        var text = "\(ExportAttribution.line)\nNo licence was named for this dataset (`dateline export dataset --licence FILE`).\n"
+        var text = """
+            \(ExportAttribution.line)
+            No licence was named for this dataset (`dateline export dataset --licence FILE`).
+
+            """
         if let licence {
             guard let bytes = FileManager.default.contents(atPath: licence) else {
                 throw ValidationError("--licence: there is no file \(licence)")

@@ -61,7 +61,8 @@ struct CompareRun {
             "\(result.matched.count { $0.toll == kind }) \(kind.rawValue)"
         }
         let near = result.matched.count { $0.days == 0 }
-        Terminal.say("\nMatched: same day \(near), one apart or more \(both - near); toll " + tolls.joined(separator: ", ") + ".\n")
+        let days = "same day \(near), one apart or more \(both - near)"
+        Terminal.say("\nMatched: \(days); toll \(tolls.joined(separator: ", ")).\n")
         switch list {
         case .none: break
         case .matched: matched(result, limit)

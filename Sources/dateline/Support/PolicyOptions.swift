@@ -14,7 +14,7 @@ struct PolicyOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as-of"),
-        help: "The day of release, from which delays are counted (today where absent; give it for the same bytes again).")
+        help: "The day of release, from which delays count (today where absent; the same day, the same bytes).")
     var asOf: PartialDate?
 
     /// The day of release.
