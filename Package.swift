@@ -69,7 +69,9 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Record", "Assessment", "Exchange", "Ledger",
+                "Record", "Assessment", "Exchange", "Ledger", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -113,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Record", "Server", .product(name: "Hummingbird", package: "hummingbird"),
+                "Record", "Assessment", "Exchange", "Ledger", "Server",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),

@@ -139,3 +139,47 @@ public struct ClaimFilter: Sendable {
 
     public init() {}
 }
+
+// MARK: - For archives that are not a ledger
+
+extension ReportRow {
+    /// A report that was read, not recorded.
+    public init(_ header: CodedReport.Header, claims: Int) {
+        let known = header.published ?? PartialDate(daysSince1970: 0)
+        self.init(
+            id: header.id, title: header.title, publisher: header.publisher, url: header.url,
+            published: header.published, known: known, recorded: Date(timeIntervalSince1970: 0), source: header.id,
+            format: nil, sha256: "", language: header.language, claims: claims, echoOf: nil, withdrawn: false)
+    }
+}
+
+extension PlaceRow {
+    /// A place with its claims counted.
+    public init(_ place: Place, claims: Int) {
+        self.init(key: NameKey.of(place), place: place, claims: claims, controlClaims: 0)
+    }
+}
+
+extension ActorRow {
+    /// An actor with its claims counted.
+    public init(_ actor: Actor, claims: Int) {
+        self.init(key: NameKey.of(actor), actor: actor, claims: claims, first: nil, last: nil)
+    }
+}
+
+extension Count {
+    /// How many there are of one key.
+    public init(_ key: String, _ count: Int) { self.init(key: key, count: count) }
+}
+
+extension Decision {
+    /// A decision that stands.
+    public init(
+        number: Int64, claim: String, action: Action, field: String? = nil, new: String? = nil, who: String, at: Date,
+        why: String? = nil, undoes: Int64? = nil
+    ) {
+        self.init(
+            number: number, claim: claim, action: action, field: field, old: nil, new: new, who: who, at: at, why: why,
+            undoes: undoes, undone: false)
+    }
+}

@@ -6,18 +6,26 @@ import Record
 
 /// What every route needs, and the router made of them.
 struct Service: Sendable {
-    typealias Context = BasicRequestContext
+    typealias Context = PageContext
 
     let archive: any Archive
-    let cache: SnapshotCache
+    let books: DecisionBooks
+    let cache = AnswerCache()
     let files: StaticFiles
     let notice: String
+    let mode: AccessMode
     let configuration: ServerConfiguration
-    let counters: Counters
+    let counters = Counters()
+    let hub: Hub
 
     func router() -> Router<Context> {
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SafetyMiddleware(counters: counters))
+        router.add(middleware: SafetyMiddleware(counters: counters, behindProxy: configuration.behindProxy))
+        router.add(
+            middleware: AccessMiddleware(
+                mode: mode, configuration: configuration,
+                rate: RateLimit(
+                    perSecond: configuration.requestsPerSecond, burst: configuration.requestsPerSecond * 8)))
         addSystemRoutes(to: router)
         addMapRoutes(to: router)
         addPlaceRoutes(to: router)
@@ -25,60 +33,70 @@ struct Service: Sendable {
         addReportRoutes(to: router)
         addChartRoutes(to: router)
         addReviewRoutes(to: router)
+        addAccountRoutes(to: router)
         router.get("/") { request, _ in try files.respond(to: request) }
         router.get("**") { request, _ in try files.respond(to: request) }
         return router
     }
 
-    /// A JSON answer with an entity tag: 304 where the browser has it already.
-    func json(_ value: some Encodable, for request: Request) throws -> Response {
+    // MARK: - Answers
+
+    /// A JSON answer, kept as long as the record does not change.
+    func json(_ request: Request, _ make: () throws -> some Encodable) throws -> Response {
+        try kept(request, type: "application/json; charset=utf-8") { try Self.encode(make()) }
+    }
+
+    /// Bytes, kept as long as the record does not change.
+    func kept(_ request: Request, type: String, _ make: () throws -> Data) throws -> Response {
+        let answer = try cache.answer(to: request.uri.string, version: archive.version()) {
+            Answer(try make(), type: type)
+        }
+        return respond(answer, to: request)
+    }
+
+    /// A JSON answer of this moment, for this visitor.
+    func now(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+            body: .init(byteBuffer: ByteBuffer(bytes: try Self.encode(value))))
+    }
+
+    /// 304 where the browser has it already; compressed where it takes that.
+    func respond(_ answer: Answer, to request: Request) -> Response {
+        var headers: HTTPFields = [
+            .contentType: answer.type, .eTag: answer.tag, .cacheControl: "no-cache", .vary: "accept-encoding, cookie",
+        ]
+        if request.headers[.ifNoneMatch] == answer.tag { return Response(status: .notModified, headers: headers) }
+        guard let zipped = answer.zipped, request.headers[.acceptEncoding]?.contains("gzip") == true else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: answer.plain))
+        }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped))
+    }
+
+    private static func encode(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return answer(try encoder.encode(value), type: "application/json; charset=utf-8", for: request)
+        return try encoder.encode(value)
     }
 
-    /// Bytes with an entity tag.
-    func answer(_ data: Data, type: String, for request: Request) -> Response {
-        let tag = "\"\(EntityTag.of(data))\""
-        var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: "no-cache"]
-        if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
-        headers[.contentLength] = String(data.count)
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: data)))
-    }
+    // MARK: - Requests
 
-    /// A parameter that is a day; nil where absent.
+    /// The body of a request that must be JSON, at most 64 KB.
     ///
-    /// - Throws: 400 with what was expected.
-    func day(_ name: Substring, of request: Request) throws -> Int? {
-        guard let text = request.uri.queryParameters[name], !text.isEmpty else { return nil }
-        guard let date = PartialDate(text) else {
-            throw HTTPError(
-                .badRequest, message: "\(name) must be a date such as 2017-11-03, found \"\(text.prefix(40))\"")
+    /// - Throws: 415, 413 or 400 with what was expected.
+    func body<Value: Decodable>(_ request: Request, as type: Value.Type, expected: String) async throws -> Value {
+        // A form of another page cannot send this type without the browser asking first, which is never allowed.
+        guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
+            throw HTTPError(.unsupportedMediaType, message: "the body must be application/json")
         }
-        return date.lastDay
-    }
-
-    /// A whole number within bounds, else the default.
-    ///
-    /// - Throws: 400 with what was expected.
-    func number(_ name: Substring, of request: Request, default standard: Int, in bounds: ClosedRange<Int>) throws
-        -> Int
-    {
-        guard let text = request.uri.queryParameters[name], !text.isEmpty else { return standard }
-        guard let value = Int(text), bounds.contains(value) else {
-            throw HTTPError(
-                .badRequest,
-                message:
-                    "\(name) must be a number from \(bounds.lowerBound) to \(bounds.upperBound), found \"\(text.prefix(40))\""
-            )
+        var request = request
+        let body = try await request.collectBody(upTo: 64 * 1024)
+        guard let value = try? JSONDecoder().decode(Value.self, from: Data(body.readableBytesView)) else {
+            throw HTTPError(.badRequest, message: "expected \(expected)")
         }
         return value
-    }
-
-    /// A text parameter, at most 500 characters.
-    func text(_ name: Substring, of request: Request) -> String? {
-        guard let text = request.uri.queryParameters[name], !text.isEmpty else { return nil }
-        return String(text.prefix(500))
     }
 
     /// The rest of the path, percent signs decoded: ids may hold slashes.
@@ -89,13 +107,10 @@ struct Service: Sendable {
         }
         return plain
     }
-}
 
-/// Entity tags by content (FNV-1a, 64 bits): the same bytes give the same tag in every run.
-enum EntityTag {
-    static func of(_ data: Data) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in data { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
+    /// A claim as the API gives it.
+    func views(_ claims: [SourcedClaim]) throws -> [ClaimView] {
+        let book = try books.current()
+        return claims.map { ClaimView($0, standing: book.standing[$0.key]) }
     }
 }

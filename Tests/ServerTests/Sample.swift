@@ -2,20 +2,21 @@ import Foundation
 import Record
 import Server
 
-/// Two reports written for the tests: a capture and its denial, and hostile text.
+/// Reports written for the tests: a capture and its denial, a fresh strike, a camp, and hostile text.
 enum Sample {
-    static func archive() -> MemoryArchive { MemoryArchive([capture(), denial(), hostile()]) }
+    static func archive() -> MemoryArchive { MemoryArchive([capture(), denial(), hostile(), camp()]) }
 
-    private static func place() -> Place {
-        var place = Place(name: "Northfield")
-        (place.resolved, place.id, place.kind) = ("Northfield", "geonames:1", .settlement)
+    static func place(_ name: String = "Northfield", _ id: String = "geonames:1") -> Place {
+        var place = Place(name: name)
+        (place.resolved, place.id, place.kind) = (name, id, .settlement)
         (place.latitude, place.longitude, place.country) = (35, 40, "SY")
+        (place.admin1, place.admin2) = ("Westland", "Lower Westland")
         return place
     }
 
-    private static func actor(_ name: String) -> Actor { Actor(name: name, id: name.lowercased(), kind: .rebel) }
+    static func actor(_ name: String) -> Actor { Actor(name: name, id: name.lowercased(), kind: .rebel) }
 
-    private static func claim(
+    static func claim(
         _ id: String, _ content: Claim.Content, _ sentence: String, in text: String, day: String,
         modality: Modality = .asserted
     ) -> Claim {
@@ -58,6 +59,25 @@ enum Sample {
         figure.place = place()
         return CodedReport(
             report: header, text: text, claims: [claim("c1", .figure(figure), sentence, in: text, day: "2017-11-30")])
+    }
+
+    /// A place that the standard policy tells to the district only, and an event on the day of the test.
+    private static func camp() -> CodedReport {
+        let first = "About 500 people live in the tents of Willowbank."
+        let second = "Jets struck Northfield at dawn."
+        let text = first + " " + second
+        var header = CodedReport.Header(id: "r4")
+        (header.title, header.publisher, header.published) = ("Tents of Willowbank", "Wire", PartialDate("2017-12-02"))
+        var figure = Figure(measure: .displaced, low: 500, high: 500)
+        figure.place = place("Willowbank", "geonames:2")
+        figure.place?.kind = .camp
+        let strike = Event(type: .airStrike, place: place())
+        return CodedReport(
+            report: header, text: text,
+            claims: [
+                claim("c1", .figure(figure), first, in: text, day: "2017-12-02"),
+                claim("c2", .event(strike), second, in: text, day: "2017-12-02"),
+            ])
     }
 }
 

@@ -1,56 +1,59 @@
 import Foundation
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Record
 import Server
 import Testing
 
 @Suite("The HTTP API")
 struct ServerTests {
-    private struct Answer {
-        var status: Int
-        var body: String
-        var headers: HTTPFields
-    }
-
-    private func ask(
-        _ path: String, method: HTTPRequest.Method = .get, body: String? = nil, isPublic: Bool = false
-    ) async throws -> Answer {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dateline-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data("<!doctype html>".utf8).write(to: folder.appendingPathComponent("index.html"))
-        let server = DatelineServer(
-            archive: Sample.archive(), web: folder.path, basemap: nil,
-            configuration: ServerConfiguration(isPublic: isPublic))
-        return try await server.application().test(.router) { client in
-            let headers: HTTPFields = body == nil ? [:] : [.contentType: "application/json"]
-            return try await client.execute(
-                uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
-            ) { response in
-                Answer(
-                    status: response.status.code, body: String(buffer: response.body), headers: response.headers)
-            }
-        }
-    }
+    private func ask(_ ask: Ask) async throws -> Answer { try await TestServer().answer(ask) }
+    private func ask(_ path: String) async throws -> Answer { try await ask(Ask(path)) }
 
     @Test("a place is held by who took it, from that day on")
     func map() async throws {
         // As known before the denial of the day after.
-        let after = try await ask("/api/map?on=2017-11-04&known=2017-11-04")
+        let after = try await ask("/api/map.geojson?on=2017-11-04&known=2017-11-04")
         #expect(after.status == 200)
         #expect(after.body.contains("\"holder\":\"reds\""))
-        let before = try await ask("/api/map?on=2017-11-04&known=2017-11-03")
+        let before = try await ask("/api/map.geojson?on=2017-11-04&known=2017-11-03")
         #expect(!before.body.contains("\"holder\":\"reds\""))
+    }
+
+    @Test("the compact map names its holders and tells days as numbers")
+    func compactMap() async throws {
+        let map = try await ask("/api/map?known=2017-11-04").json
+        let places = try #require(map["places"] as? [[Any]])
+        let northfield = try #require(places.first { $0[1] as? String == "Northfield" })
+        let segment = try #require((northfield[8] as? [[Any]])?.last)
+        let day = try #require(PartialDate("2017-11-03")).firstDay
+        #expect(segment[0] as? Int == day)
+        let holder = try #require(segment[3] as? Int)
+        #expect((map["holders"] as? [[String: Any]])?[holder]["id"] as? String == "reds")
+        #expect((segment[9] as? Int) != nil)
+    }
+
+    @Test("the page opens on the last day that is told")
+    func openingDay() async throws {
+        let settings = try await ask("/api/settings").json
+        #expect(settings["lastTold"] as? String == "2017-12-02")
+        #expect(settings["firstKnown"] as? String == "2017-11-04")
     }
 
     @Test("a denial stands against the claim it denies")
     func place() async throws {
-        let answer = try await ask("/api/places/geonames:1?on=2017-11-05")
-        let against = answer.body.range(of: "\"against\":[")
-        let denied = answer.body.range(of: "\"modality\":\"denied\"")
-        #expect(against != nil && denied != nil)
+        let place = try await ask("/api/places/geonames:1?on=2017-11-05").json
+        let against = try #require(place["against"] as? [[String: Any]])
+        #expect(against.contains { $0["modality"] as? String == "denied" })
+        #expect((place["segments"] as? [Any])?.isEmpty == false)
+    }
+
+    @Test("events come in columns of one length")
+    func events() async throws {
+        let events = try await ask("/api/events?from=2017-12-01&to=2017-12-31").json
+        #expect(events["types"] as? [String] == ["air_strike"])
+        #expect((events["key"] as? [String]) == ["r4#c2"])
+        #expect((events["day"] as? [Int])?.count == 1)
+        let none = try await ask("/api/events?from=2018-01-01").json
+        #expect((none["key"] as? [String])?.isEmpty == true)
     }
 
     @Test("offsets of a report are code points")
@@ -60,41 +63,61 @@ struct ServerTests {
         #expect(answer.body.contains("\"start\":2,"))
     }
 
-    @Test("the public page has sentences but no text")
-    func publicPage() async throws {
-        let answer = try await ask("/api/reports/r1", isPublic: true)
-        #expect(answer.status == 200)
-        #expect(!answer.body.contains("\"text\""))
-        #expect(answer.body.contains("The reds took Northfield"))
-        let decision = try await ask(
-            "/api/decisions", method: .post, body: #"{"claim":"r1/c1","verdict":"reject"}"#, isPublic: true)
-        #expect(decision.status == 403)
+    @Test("a decision is stored, is undone, and needs a claim that there is")
+    func decisions() async throws {
+        let server = try TestServer()
+        let good = try await server.answer(
+            Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"accept"}"##))
+        #expect(good.status == 200)
+        #expect(good.json["decision"] as? String == "accept")
+        let undone = try await server.answer(
+            Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"undo"}"##))
+        #expect(undone.json["decision"] == nil)
+        let twice = try await server.answer(
+            Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"undo"}"##))
+        #expect(twice.status == 409)
+        #expect(try await ask(Ask("/api/decisions", .post, body: #"{"claim":"none","verdict":"accept"}"#)).status == 404)
+        #expect(try await ask(Ask("/api/decisions", .post, body: "{")).status == 400)
     }
 
-    @Test("a decision is stored, and needs a claim that there is")
-    func decisions() async throws {
-        let good = try await ask("/api/decisions", method: .post, body: #"{"claim":"r1/c1","verdict":"accept"}"#)
-        #expect(good.status == 200)
-        #expect(good.body.contains("\"decision\":\"accept\""))
-        let bad = try await ask("/api/decisions", method: .post, body: #"{"claim":"none","verdict":"accept"}"#)
-        #expect(bad.status == 404)
-        let broken = try await ask("/api/decisions", method: .post, body: "{")
-        #expect(broken.status == 400)
+    @Test("an edit keeps the field beside the claim, and no odd field")
+    func edits() async throws {
+        let server = try TestServer()
+        let edit = ##"{"claim":"r1#c1","verdict":"edit","fields":{"holder":"Greens","place.lat":"35.5"}}"##
+        let answer = try await server.answer(Ask("/api/decisions", .post, body: edit))
+        #expect((answer.json["corrections"] as? [String: String])?["holder"] == "Greens")
+        #expect(answer.json["kind"] as? String == "control")
+        let odd = ##"{"claim":"r1#c1","verdict":"edit","fields":{"confidence":"1"}}"##
+        #expect(try await server.answer(Ask("/api/decisions", .post, body: odd)).status == 400)
+    }
+
+    @Test("a rejected claim leaves the map and the queue, and comes back")
+    func rejection() async throws {
+        let server = try TestServer()
+        func holds() async throws -> Bool {
+            try await server.answer("/api/map.geojson?on=2017-11-04&known=2017-11-04").body.contains("\"reds\"")
+        }
+        #expect(try await holds())
+        _ = try await server.answer(Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"reject"}"##))
+        #expect(try await !holds())
+        #expect(try await !server.answer("/api/review").body.contains("r1#c1"))
+        _ = try await server.answer(Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"undo"}"##))
+        #expect(try await holds())
     }
 
     @Test(
         "bad requests get a clear answer and never a 5xx",
         arguments: [
             "/api/map?on=yesterday", "/api/claims?limit=0", "/api/claims?limit=99999999999999999999",
-            "/api/claims?offset=-1",
+            "/api/claims?offset=-1", "/api/claims?kind=fact", "/api/events?from=2018&to=2017",
             "/api/places/none", "/api/claims/none", "/api/reports/none", "/../../etc/passwd",
-            "/%2e%2e/%2e%2e/etc/passwd",
-            "/api/reports/%ff", "/api/claims?from=2017-02-31",
+            "/%2e%2e/%2e%2e/etc/passwd", "/api/review?sort=best",
+            "/api/reports/%ff", "/api/claims?from=2017-02-31", "/api/nothing",
         ])
     func badRequests(_ path: String) async throws {
         let answer = try await ask(path)
         #expect((400...404).contains(answer.status))
-        #expect(answer.body.contains("\"error\""))
+        #expect(answer.json["error"] != nil)
     }
 
     @Test("every answer carries the safety headers", arguments: ["/", "/api/map", "/nothing"])
@@ -107,8 +130,33 @@ struct ServerTests {
 
     @Test("search finds words of the sentence and counts facets")
     func search() async throws {
-        let answer = try await ask("/api/search?q=fled")
-        #expect(answer.body.contains("\"total\":1"))
-        #expect(answer.body.contains("\"figure\":1"))
+        let found = try await ask("/api/search?q=fled").json
+        #expect(found["total"] as? Int == 1)
+        #expect((found["facets"] as? [String: [String: Int]])?["kind"]?["figure"] == 1)
+    }
+
+    @Test("an answer that the browser has is not sent again, and a long one is compressed")
+    func entityTags() async throws {
+        let server = try TestServer()
+        let first = try await server.answer(Ask("/api/claims", headers: [.acceptEncoding: "gzip"]))
+        #expect(first.headers[.contentEncoding] == "gzip")
+        let tag = try #require(first.headers[.eTag])
+        let second = try await server.answer(Ask("/api/claims", headers: [.ifNoneMatch: tag]))
+        #expect(second.status == 304)
+        #expect(second.body.isEmpty)
+        _ = try await server.answer(Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"accept"}"##))
+        #expect(try await server.answer(Ask("/api/claims", headers: [.ifNoneMatch: tag])).status == 200)
+    }
+
+    @Test("metrics count by route, never by address")
+    func metrics() async throws {
+        let server = try TestServer()
+        _ = try await server.answer("/api/places/geonames:1")
+        _ = try await server.answer("/api/places/none")
+        let text = try await server.answer("/metrics").body
+        #expect(text.contains(#"route="/api/places/**",status="200"} 1"#))
+        #expect(text.contains(#"status="404"} 1"#))
+        #expect(!text.contains("geonames"))
+        #expect(text.contains("dateline_claims 5"))
     }
 }

@@ -30,7 +30,7 @@ export async function makeBasemap(container, view, theme) {
       return libre(container, view, theme);
     } catch { /* no MapLibre in this installation: the canvas does */ }
   }
-  return plain(container, view, theme);
+  return makeCanvasMap(container, view, theme);
 }
 
 function style(theme) {
@@ -80,10 +80,12 @@ function libre(container, view, theme) {
 
 const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360));
 
-function plain(container, view, theme) {
+export function makeCanvasMap(container, view, theme) {
   const canvas = document.createElement("canvas");
   canvas.className = "plain";
   canvas.tabIndex = 0;
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", container.getAttribute("aria-label") || "");
   container.append(canvas);
   const layers = {};
   let { lon, lat, zoom } = view;
@@ -172,10 +174,10 @@ function plain(container, view, theme) {
     draw();
   });
   canvas.addEventListener("pointerup", (event) => { drag = null; if (moved) ended(); else clicked(event.offsetX, event.offsetY); });
-  addEventListener("resize", draw);
+  new ResizeObserver(draw).observe(container);
   draw();
   return {
-    kind: "canvas", project, zoom: () => zoom, center: () => [lon, lat],
+    kind: "canvas", project, unproject, zoom: () => zoom, center: () => [lon, lat],
     fly: (x, y, z) => { [lon, lat, zoom] = [x, y, z ?? zoom]; draw(); ended(); },
     fit: (west, south, east, north) => {
       lon = (west + east) / 2; lat = (south + north) / 2;

@@ -1,7 +1,7 @@
 // The whole view lives in the address: a link opens the same picture.
 
-const KEYS = ["view", "on", "known", "place", "report", "claim", "q", "kind", "type", "modality", "publisher",
-  "measure", "sort", "lang", "theme", "at", "events"];
+const KEYS = ["view", "on", "known", "from", "to", "place", "spot", "report", "claim", "q", "kind", "type", "modality",
+  "publisher", "source", "actor", "where", "confidence", "measure", "sort", "lang", "theme", "at", "events"];
 
 const listeners = new Set();
 let state = read();

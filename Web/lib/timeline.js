@@ -1,4 +1,5 @@
-// The time axis: a histogram of claims, marks where hands changed, the slider of the day and that of what was known.
+// The time axis: a histogram of claims, marks where hands changed, a brush, the slider of the day and that of what was
+// known.
 
 import { el, fill } from "./dom.js";
 import { nice, toDay, toISO } from "./days.js";
@@ -6,16 +7,16 @@ import { t, language } from "./texts.js";
 import { party } from "./palette.js";
 
 export class Timeline {
-  // range: {first, last, firstKnown, lastKnown} as days; on/known as days (known null: everything).
-  constructor(root, range, { onDay, onKnown }) {
-    Object.assign(this, { root, range, onDay, onKnown, days: [], changes: [], day: range.last, known: null, playing: null });
+  // range: {first, last, firstKnown, lastKnown} as days; known null: everything; brush: [first, last] or null.
+  constructor(root, range, { day, onDay, onKnown, onBrush }) {
+    Object.assign(this, { root, range, onDay, onKnown, onBrush, days: [], changes: [], day, known: null, brush: null, playing: null });
     this.build();
     new ResizeObserver(() => this.draw()).observe(this.canvas);
   }
 
   build() {
     const { range } = this;
-    this.canvas = el("canvas", { class: "histogram", "aria-hidden": "true" });
+    this.canvas = el("canvas", { class: "histogram", "aria-hidden": "true", title: t("brush_help") });
     this.on = el("input", { type: "range", id: "on", min: range.first, max: range.last, step: 1, value: this.day,
       oninput: () => this.setDay(Number(this.on.value), true) });
     const ceiling = range.lastKnown + 1;
@@ -25,25 +26,46 @@ export class Timeline {
       onchange: () => this.onText.value && this.setDay(toDay(this.onText.value), true) });
     this.knownText = el("output", { class: "date", htmlFor: "known" });
     this.button = el("button", { type: "button", class: "icon", "aria-label": t("play"), title: t("play"), onclick: () => this.play() }, "▶");
-    const jump = (sign, label, sign_text) => el("button", { type: "button", class: "icon flip", "aria-label": label, title: label, onclick: () => this.jump(sign) }, sign_text);
+    this.brushText = el("button", { type: "button", class: "brush", hidden: true, onclick: () => this.setBrush(null, true) });
+    const jump = (sign, label, text) => el("button", { type: "button", class: "icon flip", "aria-label": label, title: label, onclick: () => this.jump(sign) }, text);
     fill(this.root,
-      el("div", { class: "plot" }, this.canvas),
+      el("div", { class: "plot" }, this.canvas, this.brushText),
       el("div", { class: "row" },
+        el("label", { htmlFor: "on" }, t("on")),
         el("div", { class: "buttons" }, jump(-1, t("previous_change"), "|◀"), this.button, jump(1, t("next_change"), "▶|")),
-        el("label", { htmlFor: "on" }, t("on")), this.on, this.onText),
+        this.on, this.onText),
       el("div", { class: "row second" }, el("label", { htmlFor: "known" }, t("known")), this.knownInput, this.knownText));
-    this.canvas.addEventListener("click", (event) => {
-      const box = this.canvas.getBoundingClientRect();
-      let share = (event.clientX - box.left) / box.width;
-      if (document.documentElement.dir === "rtl") share = 1 - share;
-      this.setDay(Math.round(range.first + share * (range.last - range.first)), true);
-    });
+    this.listen();
     this.show();
   }
 
+  // A click chooses the day; a drag over the histogram chooses a stretch.
+  listen() {
+    let from = null;
+    const dayAt = (event) => {
+      const box = this.canvas.getBoundingClientRect();
+      let share = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
+      if (document.documentElement.dir === "rtl") share = 1 - share;
+      return Math.round(this.range.first + share * (this.range.last - this.range.first));
+    };
+    this.canvas.addEventListener("pointerdown", (event) => { from = { x: event.clientX, day: dayAt(event) }; this.canvas.setPointerCapture(event.pointerId); });
+    this.canvas.addEventListener("pointermove", (event) => {
+      if (!from || Math.abs(event.clientX - from.x) < 5) return;
+      const day = dayAt(event);
+      this.setBrush([Math.min(from.day, day), Math.max(from.day, day)]);
+    });
+    this.canvas.addEventListener("pointerup", (event) => {
+      if (!from) return;
+      if (Math.abs(event.clientX - from.x) < 5) this.setDay(dayAt(event), true); else this.onBrush(this.brush);
+      from = null;
+    });
+    this.canvas.addEventListener("pointercancel", () => { from = null; });
+  }
+
+  // days: [[day, events, control, figures], …]; changes as model.js gives them.
   setData(days, changes) {
-    this.days = days.map((day) => ({ ...day, number: toDay(day.day) }));
-    this.changes = changes.map((change) => ({ ...change, number: toDay(change.day) }));
+    this.days = days;
+    this.changes = changes;
     this.draw();
   }
 
@@ -63,6 +85,18 @@ export class Timeline {
     this.timer = setTimeout(() => this.onKnown(known), 90);
   }
 
+  setBrush(brush, tell = false) {
+    this.brush = brush;
+    this.brushText.hidden = !brush;
+    if (brush) {
+      const text = `${nice(toISO(brush[0]), language())} – ${nice(toISO(brush[1]), language())}`;
+      this.brushText.textContent = `${text}  ✕`;
+      this.brushText.setAttribute("aria-label", t("brush_clear", { days: text }));
+    }
+    this.draw();
+    if (tell) this.onBrush(brush);
+  }
+
   show() {
     this.on.value = this.day;
     this.on.setAttribute("aria-valuetext", nice(toISO(this.day), language()));
@@ -74,9 +108,8 @@ export class Timeline {
   }
 
   jump(sign) {
-    const days = [...new Set(this.changes.map((change) => change.number))].sort((a, b) => a - b);
-    const next = sign > 0 ? days.find((day) => day > this.day) : days.findLast((day) => day < this.day);
-    if (next !== undefined) this.setDay(next, true);
+    const next = sign > 0 ? this.changes.find((change) => change.number > this.day) : this.changes.findLast((change) => change.number < this.day);
+    if (next) this.setDay(next.number, true);
   }
 
   play() {
@@ -116,12 +149,33 @@ export class Timeline {
     const span = Math.max(1, range.last - range.first);
     const rtl = document.documentElement.dir === "rtl";
     const x = (day) => { const at = ((day - range.first) / span) * width; return rtl ? width - at : at; };
-    const base = height - 16, top = 12;
+    const frame = { context, colour, x, rtl, width, height, span, base: height - 16, top: 12 };
+    if (this.brush) {
+      const [a, b] = [x(this.brush[0]), x(this.brush[1] + 1)];
+      context.fillStyle = colour("--mark");
+      context.fillRect(Math.min(a, b), 0, Math.abs(b - a), frame.base);
+    }
+    this.drawBars(frame);
+    this.drawChanges(frame);
+    this.drawDates(frame);
+    context.fillStyle = colour("--accent");
+    context.fillRect(Math.min(width - 2, Math.max(0, x(this.day) - 1)), 0, 2, frame.base + 2);
+    if (this.known !== null) {
+      const px = x(this.known);
+      context.strokeStyle = colour("--ink");
+      context.setLineDash([3, 3]);
+      context.beginPath(); context.moveTo(px, 0); context.lineTo(px, frame.base); context.stroke();
+      context.setLineDash([]);
+    }
+  }
+
+  drawBars({ context, colour, x, rtl, width, span, base, top }) {
+    const { range } = this;
     const bins = Math.min(span + 1, Math.floor(width / 4));
     const heights = new Array(bins).fill(0);
-    for (const day of this.days) {
-      if (day.number < range.first || day.number > range.last) continue;
-      heights[Math.min(bins - 1, Math.floor(((day.number - range.first) / (span + 1)) * bins))] += day.events + day.control + day.figures;
+    for (const [day, events, control, figures] of this.days) {
+      if (day < range.first || day > range.last) continue;
+      heights[Math.min(bins - 1, Math.floor(((day - range.first) / (span + 1)) * bins))] += events + control + figures;
     }
     const most = Math.max(1, ...heights);
     context.fillStyle = colour("--bars");
@@ -131,34 +185,36 @@ export class Timeline {
       const h = Math.max(2, Math.sqrt(count / most) * (base - top));
       context.fillRect(rtl ? left - w : left, base - h, w, h);
     });
+  }
+
+  // A triangle where hands changed; where many lie close, one for all.
+  drawChanges({ context, colour, x, base, top }) {
+    let last = -100;
     for (const change of this.changes) {
-      if (change.number < range.first || change.number > range.last) continue;
+      if (change.number < this.range.first || change.number > this.range.last) continue;
       const px = x(change.number);
+      if (Math.abs(px - last) < 4) continue;
+      last = px;
       context.fillStyle = change.holder ? party(change.holder).colour : colour("--faint");
       context.beginPath();
       context.moveTo(px, top - 1); context.lineTo(px - 4.5, top - 9); context.lineTo(px + 4.5, top - 9);
       context.fill();
       context.fillRect(px - 0.5, top - 2, 1, base - top + 2);
     }
+  }
+
+  drawDates({ context, colour, x, width, height, span }) {
     context.fillStyle = colour("--faint");
-    context.font = "10.5px system-ui, sans-serif";
-    const step = Math.max(1, Math.ceil(span / Math.max(2, width / 90)));
-    for (let day = range.first, last = -100; day <= range.last; day += step) {
+    context.font = '10.5px system-ui, "Noto Sans", sans-serif';
+    const step = Math.max(1, Math.ceil(span / Math.max(2, width / 96)));
+    let taken = null;
+    for (let day = this.range.first; day <= this.range.last; day += step) {
       const label = nice(toISO(day).slice(0, span > 700 ? 7 : 10), language());
       const w = context.measureText(label).width;
       const px = Math.max(0, Math.min(width - w, x(day) - w / 2));
-      if (Math.abs(px - last) < w + 12) continue;
-      last = px;
+      if (taken !== null && Math.abs(px - taken) < w + 12) continue;
+      taken = px;
       context.fillText(label, px, height - 3);
-    }
-    context.fillStyle = colour("--accent");
-    context.fillRect(Math.min(width - 2, Math.max(0, x(this.day) - 1)), 0, 2, base + 2);
-    if (this.known !== null) {
-      const px = x(this.known);
-      context.strokeStyle = colour("--ink");
-      context.setLineDash([3, 3]);
-      context.beginPath(); context.moveTo(px, 0); context.lineTo(px, base); context.stroke();
-      context.setLineDash([]);
     }
   }
 }

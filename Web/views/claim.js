@@ -34,8 +34,9 @@ export function summary(claim) {
     case "relation": return `${name(claim.actor)} → ${words(claim.type)} → ${name(claim.target)}`;
     default: {
       const parties = [name(claim.actor), name(claim.target)].filter(Boolean).join(" → ");
+      const way = claim.origin || claim.destination ? ` (${[claim.origin?.name, claim.destination?.name].map((place) => place || "…").join(" → ")})` : "";
       const dead = claim.fatalities ? ` († ${claim.fatalities})` : "";
-      return `${words(claim.type)}${parties ? ": " + parties : ""}${dead}`;
+      return `${words(claim.type)}${parties ? ": " + parties : ""}${way}${dead}`;
     }
   }
 }
@@ -52,14 +53,15 @@ export function claimCard(claim, { place = false } = {}) {
       el("strong", { dir: "auto" }, summary(claim)),
       el("span", { class: `chip ${claim.modality}` }, t(claim.modality))),
     place && claim.place ? el("p", { class: "where", dir: "auto" }, [claim.modifier, claim.place.name, claim.place.admin1].filter(Boolean).join(" · ")) : null,
-    el("blockquote", { dir: "auto" }, claim.sentence),
+    claim.sentence ? el("blockquote", { dir: "auto" }, claim.sentence) : el("p", { class: "empty" }, t("withheld")),
     el("p", { class: "meta" },
       el("span", {}, when + span),
       el("span", { dir: "auto" }, claim.attributedTo ? `${claim.attributedTo} (${t("says")})` : t("own_voice")),
       el("span", { dir: "auto" }, [claim.publisher, nice(claim.known, language())].filter(Boolean).join(", ")),
       claim.background ? el("span", {}, t("background")) : null,
       claim.echoOf ? el("span", {}, t("echo")) : null,
-      claim.decision ? el("span", { class: "chip" }, words(claim.decision)) : null),
+      claim.decision ? el("span", { class: `chip ${claim.decision}` }, t(`decision_${claim.decision}`, { who: claim.decidedBy || "" })) : null),
+    claim.corrections ? el("p", { class: "corrections" }, Object.entries(claim.corrections).map(([field, value]) => el("span", { dir: "auto" }, `${words(field)} → ${value}`))) : null,
     el("p", { class: "meta" },
       el("button", { type: "button", class: "link", onclick: () => openReport(claim) }, t("open_report")),
       el("details", { class: "why" }, el("summary", {}, t("why")),

@@ -10,6 +10,13 @@ export function failure(root, error, again) {
   fill(root, el("div", { class: "failure", role: "alert" }, el("p", {}, what), el("button", { type: "button", onclick: again }, t("retry"))));
 }
 
+// The head of the side panel: a name, a line below it, a button that closes.
+export function panelHead(title, below, close, label = t("close")) {
+  return el("div", { class: "head" },
+    el("div", {}, el("h2", { dir: "auto" }, title), below ? el("p", { class: "sub", dir: "auto" }, below) : null),
+    el("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick: close }, "✕"));
+}
+
 export function empty(text) { return el("p", { class: "empty big" }, text); }
 
 // A cell that a spreadsheet would run as a formula is made text.

@@ -6,7 +6,7 @@ import { t, language } from "../lib/texts.js";
 import { api } from "../lib/api.js";
 import { party } from "../lib/palette.js";
 import { claimCard, words } from "./claim.js";
-import { failure, busy } from "./common.js";
+import { failure, busy, panelHead } from "./common.js";
 import * as state from "../lib/state.js";
 
 export function stateText(segment, nameOf = (id) => party(id).name) {
@@ -27,7 +27,8 @@ function band(answer, on, range) {
   const last = range.last;
   const x = (day) => ((Math.max(first, Math.min(last, day)) - first) / Math.max(1, last - first)) * width;
   const names = new Map(answer.holders.map((holder) => [holder.id, holder.name]));
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", class: "band", role: "img", "aria-label": t("history_band") });
+  const told = answer.segments.map((segment) => `${nice(segment.from, language())}: ${stateText(segment, (id) => names.get(id) ?? id)}`).join("; ");
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", class: "band", role: "img", "aria-label": `${t("history_band")}. ${told}` });
   picture.append(svg("rect", { x: 0, y: 10, width, height: 36, class: "empty" }));
   for (const segment of answer.segments) {
     const a = x(toDay(segment.from)), b = segment.to ? x(toDay(segment.to)) : width;
@@ -74,10 +75,7 @@ export async function showPlace(panel, id, on, known, range) {
   const colour = segment?.holder ? party(segment.holder).colour : segment?.sides[0] ? party(segment.sides[0]).colour : "var(--faint)";
   const other = segment?.sides[1] ? party(segment.sides[1]).colour : colour;
   fill(panel,
-    el("div", { class: "head" },
-      el("div", {}, el("h2", { dir: "auto" }, answer.place.name),
-        el("p", { class: "sub", dir: "auto" }, [answer.place.admin1, answer.place.country, words(answer.place.kind)].filter(Boolean).join(" · "))),
-      el("button", { type: "button", class: "icon", "aria-label": t("close"), onclick: () => state.set({ place: null }, { push: true }) }, "✕")),
+    panelHead(answer.place.name, [answer.place.admin1, answer.place.country, words(answer.place.kind)].filter(Boolean).join(" · "), () => state.set({ place: null }, { push: true })),
     el("div", { class: "verdict", style: { borderImage: `linear-gradient(${colour} 50%, ${other} 50%) 1` } },
       el("p", { class: "day" }, nice(toISO(on), language())),
       el("p", { class: "state", dir: "auto" }, stateText(segment, nameOf)),

@@ -5,7 +5,7 @@ import { nice } from "../lib/days.js";
 import { t, language } from "../lib/texts.js";
 import { api } from "../lib/api.js";
 import { claimCard, summary } from "./claim.js";
-import { busy, failure } from "./common.js";
+import { busy, failure, panelHead } from "./common.js";
 import * as state from "../lib/state.js";
 
 // Offsets of the API are code points; strings here are UTF-16.
@@ -67,11 +67,9 @@ export async function showReport(panel, id, key) {
   const caption = chosen && answer.captions.find((one) => one.start <= chosen.start && chosen.end <= one.end);
   const body = answer.text ? marked(answer, key) : null;
   fill(panel,
-    el("div", { class: "head" },
-      el("div", {}, el("h2", { dir: "auto" }, report.title || report.id),
-        el("p", { class: "sub", dir: "auto" }, [report.publisher, report.author, report.published ? nice(report.published, language()) : null].filter(Boolean).join(" · ")),
-        report.url ? el("p", { class: "sub" }, link(report.url, t("original"))) : null),
-      el("button", { type: "button", class: "icon", "aria-label": t("back"), onclick: () => state.set({ report: null, claim: null }, { push: true }) }, "✕")),
+    panelHead(report.title || report.id, [report.publisher, report.author, report.published ? nice(report.published, language()) : null].filter(Boolean).join(" · "),
+      () => state.set({ report: null, claim: null }, { push: true }), t("back")),
+    report.url ? el("p", { class: "sub" }, link(report.url, t("original"))) : null,
     chosen ? claimCard(chosen.claim, { place: true }) : null,
     caption ? el("p", { class: "credit" }, `${t("caption")}: ${[caption.date ? nice(caption.date, language()) : t("undated"), caption.photographer, caption.agency].filter(Boolean).join(" · ")}`) : null,
     body ? body.root : el("div", {}, el("p", { class: "empty" }, t("hidden_text")), answer.claims.map((mark) => claimCard(mark.claim, { place: true }))));

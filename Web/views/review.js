@@ -1,52 +1,86 @@
 // The review queue: one claim at a time, decided by keys; decisions are records beside the claim, and can be undone.
 
 import { el, fill, say } from "../lib/dom.js";
-import { t } from "../lib/texts.js";
+import { nice } from "../lib/days.js";
+import { t, language } from "../lib/texts.js";
 import { api } from "../lib/api.js";
+import { onDecision } from "../lib/live.js";
 import { busy, failure, empty } from "./common.js";
-import { claimCard, openReport } from "./claim.js";
+import { claimCard, openReport, words } from "./claim.js";
+import { editClaim } from "./edit.js";
 import * as state from "../lib/state.js";
 
-let queue = [], at = 0, undone = [], root = null, readOnly = false;
+const ORDERS = { confidence: "lowest", newest: "newest", disputes: "disputes", second: "second" };
+let queue = [], at = 0, undone = [], root = null, allowed = false, context = null;
 
-export async function showReview(node, { settings }) {
+export async function showReview(node, view) {
   root = node;
-  readOnly = settings.readOnly;
+  context = view;
+  allowed = !view.settings.readOnly && view.session.role !== "viewer";
   busy(root);
-  const sort = state.get("sort") === "newest" ? "newest" : "confidence";
-  try { queue = (await api.claims({ decision: "none", sort, limit: 500 })).claims; } catch (error) { return failure(root, error, () => showReview(node, { settings })); }
+  try { queue = (await api.review({ sort: order(), limit: 300 })).claims; } catch (error) { return failure(root, error, () => showReview(node, view)); }
   at = 0;
   undone = [];
   draw();
 }
 
+const order = () => (state.get("sort") in ORDERS ? state.get("sort") : "confidence");
+
 function draw() {
   const claim = queue[at];
-  const sort = state.get("sort") === "newest" ? "newest" : "confidence";
-  const tool = (verdict, key) => el("button", { type: "button", class: `verdict-${verdict}`, disabled: readOnly, onclick: () => act(key) }, t(verdict), " ", el("kbd", {}, key));
+  const tool = (verdict, key) => el("button", { type: "button", class: `verdict-${verdict}`, disabled: !allowed, onclick: () => act(key) }, t(verdict), " ", el("kbd", {}, key));
+  const done = queue.filter((one) => one.decision).length;
   fill(root, el("h2", {}, t("review")),
-    el("div", { class: "choices" }, [["confidence", "lowest"], ["newest", "newest"]].map(([value, label]) => el("button", { type: "button", "aria-pressed": String(sort === value), onclick: () => state.set({ sort: value }) }, t(label)))),
-    readOnly ? el("p", { class: "flag" }, t("readonly")) : null,
-    claim ? [el("p", { class: "sub", role: "status" }, t("position", { n: at + 1, count: queue.length })), el("div", { class: "reviewcard" }, claimCard(claim, { place: true })),
-      el("div", { class: "choices", id: "verdicts" }, tool("accept", "a"), tool("reject", "r"), tool("edit", "e"), tool("undo", "u"))] : empty(t("queue_done")),
-    el("p", { class: "sub" }, t("review_help")));
+    el("div", { class: "choices", role: "group", "aria-label": t("order") }, Object.entries(ORDERS).map(([value, label]) => el("button", { type: "button", "aria-pressed": String(order() === value), onclick: () => state.set({ sort: value === "confidence" ? null : value }) }, t(label)))),
+    allowed ? null : el("p", { class: "flag" }, t("readonly")),
+    claim ? [
+      el("div", { class: "progress" }, el("p", { class: "sub", id: "position", role: "status" }, t("position", { n: at + 1, count: queue.length })), el("progress", { max: queue.length, value: done, "aria-label": t("decided_count", { count: done }) })),
+      el("div", { class: "reviewcard" }, claimCard(claim, { place: true })),
+      el("div", { class: "choices", id: "verdicts" }, tool("accept", "a"), tool("reject", "r"), tool("edit", "e"), tool("undo", "u")),
+      el("div", { class: "choices" }, el("button", { type: "button", disabled: at === 0, onclick: () => act("k") }, `← ${t("previous")} `, el("kbd", {}, "k")), el("button", { type: "button", disabled: at >= queue.length - 1, onclick: () => act("j") }, `${t("next")} → `, el("kbd", {}, "j"))),
+      el("div", { id: "trail", class: "trail" }),
+    ] : empty(t("queue_done")),
+    el("p", { class: "sub" }, t("review_help")),
+    el("details", { class: "group", ontoggle: (event) => event.target.open && agreement(event.target) }, el("summary", {}, t("agreement"))));
+  if (claim && order() !== "second") trail(claim.key);
+}
+
+// What was decided about the claim before, by whom.
+async function trail(key) {
+  const node = document.getElementById("trail");
+  try {
+    const { decisions } = await api.decisions(key);
+    if (queue[at]?.key !== key || !node || !decisions.length) return;
+    fill(node, el("h3", {}, t("trail")), el("ul", {}, decisions.slice(0, 12).map((one) => el("li", { class: one.undone ? "undone" : null },
+      el("strong", { dir: "auto" }, one.who), ` ${words(one.action)}`, one.field ? ` ${words(one.field)} → ${one.new}` : "", one.why ? ` “${one.why}”` : "", el("small", {}, ` ${nice(one.at, language())}`)))));
+  } catch { /* the trail is an extra: the claim can be judged without it */ }
+}
+
+async function agreement(node) {
+  let answer;
+  try { answer = await api.agreement(); } catch (error) { return say(t("error", { what: error.message })); }
+  const percent = new Intl.NumberFormat(language(), { style: "percent" });
+  const table = el("table", { class: "narrow" }, el("thead", {}, el("tr", {}, ["analysts", "claims", "agreement", "kappa"].map((key) => el("th", { scope: "col" }, t(key))))),
+    el("tbody", {}, answer.pairs.map((pair) => el("tr", {}, el("td", { dir: "auto" }, pair.analysts.join(", ")), el("td", {}, pair.claims), el("td", {}, percent.format(pair.agreement)), el("td", {}, pair.kappa == null ? "–" : pair.kappa.toFixed(2))))));
+  node.replaceChildren(node.querySelector("summary"), answer.pairs.length ? el("div", { class: "scroll" }, table) : el("p", { class: "empty" }, t("no_agreement")));
 }
 
 async function decide(verdict, extra = {}) {
   const claim = queue[at];
-  if (!claim || readOnly) return;
+  if (!claim || !allowed) return;
+  const mine = at;
   try {
-    queue[at] = await api.decide({ claim: claim.key, verdict, ...extra });
-    undone.push(at);
+    queue[mine] = await api.decide({ claim: claim.key, verdict, ...extra });
+    undone.push(mine);
     say(t("decided", { verdict: t(verdict) }));
-    if (at < queue.length - 1) at++;
+    if (at === mine && at < queue.length - 1) at++;
     draw();
   } catch (error) { say(t("error", { what: error.message })); }
 }
 
 async function undo() {
-  const last = undone.pop();
-  if (last === undefined || readOnly) return;
+  const last = undone.pop() ?? (queue[at]?.decision ? at : undefined);
+  if (last === undefined || !allowed) return say(t("nothing_to_undo"));
   try {
     queue[last] = await api.decide({ claim: queue[last].key, verdict: "undo" });
     at = last;
@@ -55,38 +89,33 @@ async function undo() {
   } catch (error) { undone.push(last); say(t("error", { what: error.message })); }
 }
 
-function edit() {
-  const claim = queue[at];
-  if (!claim || readOnly) return;
-  const dialog = document.getElementById("dialog");
-  const fields = { type: claim.type, place: claim.place?.name || "", holder: claim.holder?.name || "", actor: claim.actor?.name || "", target: claim.target?.name || "", modality: claim.modality, start: claim.start || "" };
-  const labels = { start: t("when") };
-  const inputs = Object.entries(fields).map(([name, value]) => [name, value, el("input", { value, id: `edit-${name}`, dir: "auto" })]);
-  const note = el("input", { id: "edit-note" });
-  fill(dialog, el("form", { method: "dialog", onsubmit: () => {
-    const changed = Object.fromEntries(inputs.filter(([, value, input]) => input.value !== value).map(([name, , input]) => [name, input.value]));
-    if (Object.keys(changed).length || note.value) decide("edit", { fields: changed, note: note.value || null });
-  } }, el("h2", {}, t("edit")), inputs.map(([name, , input]) => el("label", { htmlFor: input.id }, labels[name] || t(name), input)), el("label", { htmlFor: "edit-note" }, t("note"), note),
-    el("div", { class: "choices" }, el("button", { type: "submit" }, t("save")), el("button", { type: "button", onclick: () => dialog.close() }, t("cancel")))));
-  dialog.showModal();
-}
-
 function act(key) {
   switch (key) {
     case "j": if (at < queue.length - 1) { at++; draw(); } break;
     case "k": if (at > 0) { at--; draw(); } break;
     case "a": decide("accept"); break;
     case "r": decide("reject"); break;
-    case "e": edit(); break;
+    case "e": if (queue[at] && allowed) editClaim(queue[at], context, (fields, note) => decide("edit", { fields, note })); break;
     case "u": undo(); break;
     case "Enter": if (queue[at]) openReport(queue[at]); break;
-    case "?": say(t("review_help")); break;
+    case "?": help(); break;
   }
 }
+
+function help() {
+  const dialog = document.getElementById("dialog");
+  const keys = [["j", "next"], ["k", "previous"], ["a", "accept"], ["r", "reject"], ["e", "edit"], ["u", "undo"], ["Enter", "open_report"], ["?", "help"]];
+  fill(dialog, el("h2", {}, t("help")), el("dl", { class: "keys" }, keys.map(([key, text]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, t(text))])),
+    el("form", { method: "dialog", class: "choices" }, el("button", { type: "submit" }, t("close"))));
+  dialog.showModal();
+}
+
+// A claim that a colleague decides on while it waits here shows that, and keeps its place in the queue.
+onDecision(({ claim }) => { if (state.get("view") === "review" && queue[at]?.key === claim && order() !== "second") trail(claim); });
 
 document.addEventListener("keydown", (event) => {
   if (state.get("view") !== "review" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.getElementById("dialog").open) return;
-  if (event.key === "Enter" && event.target.tagName === "BUTTON") return;
+  if (event.key === "Enter" && /^(BUTTON|A|SUMMARY)$/.test(event.target.tagName)) return;
   if ("jkareu?".includes(event.key) || event.key === "Enter") { act(event.key); event.preventDefault(); }
 });

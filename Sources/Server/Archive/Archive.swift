@@ -1,47 +1,63 @@
+public import Assessment
+public import Foundation
+public import Ledger
 public import Record
 
-/// What the server reads and the one thing it writes (an analyst's decision); `Ledger` conforms.
+/// What the server reads, and the one thing it writes: an analyst's decision. `Ledger` is one; ``MemoryArchive`` and
+/// ``ReleasedArchive`` are others.
 ///
-/// The server keeps nothing of its own: whatever stands behind this protocol is the record.
+/// The server keeps no claims of its own: whatever stands behind this protocol is the record, so that what is not in
+/// there cannot be shown.
 public protocol Archive: Sendable {
-    /// A number that changes whenever a report was recorded or a decision taken.
-    func revision() throws -> Int
-    /// All claims with their reports, echoes marked.
-    func sourcedClaims() throws -> [SourcedClaim]
-    /// The headers of all reports, newest first.
-    func reportHeaders() throws -> [CodedReport.Header]
+    /// A number that grows whenever a report was recorded or a decision taken.
+    func version() throws -> Int64
+    /// How many reports and claims there are.
+    func size() throws -> (reports: Int, claims: Int)
+    /// The days that the record tells of.
+    func span() throws -> LedgerSpan
+
+    // Claims
+    func claims(_ filter: ClaimFilter) throws -> [SourcedClaim]
+    func countClaims(_ filter: ClaimFilter) throws -> Int
+    func facet(_ facet: Ledger.Facet, _ filter: ClaimFilter, limit: Int) throws -> [Count]
+    /// One claim by its key (report id, `#`, claim id).
+    func claim(_ key: String) throws -> SourcedClaim?
+    /// Claims by the numbers that ``PlaceHistory/periods`` refer to them with.
+    func claims(numbers: [Int]) throws -> [Int: SourcedClaim]
+    /// Claims that nobody decided on, least sure first.
+    func reviewQueue(_ filter: ClaimFilter, limit: Int) throws -> [SourcedClaim]
+
+    // The map
+    func histories(known: PartialDate?) throws -> Histories
+    func placesTold(known: PartialDate?) throws -> [PlaceRow]
+    func dayCounts(known: PartialDate?) throws -> [DayCount]
+    func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark]
+    func actors(named name: String?, limit: Int, offset: Int) throws -> [ActorRow]
+
+    // Reports
+    func reports(limit: Int, offset: Int, matching words: String?) throws -> [ReportRow]
     /// One report with its text, captions and claims; nil where there is none with this id.
-    func codedReport(_ id: String) throws -> CodedReport?
-    /// Ids of the reports whose text matches, best first.
-    func searchReports(_ query: String, limit: Int) throws -> [String]
-    /// Whether decisions can be stored.
-    var canDecide: Bool { get }
-    /// All decisions, oldest first.
-    func reviewDecisions() throws -> [ReviewDecision]
-    /// Stores a decision beside the claim.
-    func record(_ decision: ReviewDecision) throws
+    func report(_ id: String) throws -> CodedReport?
+    func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [Caption])]
+
+    // Decisions
+    /// False where nothing can be decided.
+    var takesDecisions: Bool { get }
+    func decisions(claim key: String?) throws -> [Decision]
+    @discardableResult
+    func decide(
+        _ action: Decision.Action, claim key: String, field: String?, old: String?, new: String?, who: String,
+        why: String?, at: Date
+    ) throws -> Int64
+    @discardableResult
+    func undo(_ number: Int64, who: String, why: String?, at: Date) throws -> Int64
 }
 
-/// What an analyst decided about a claim: a record beside the claim, which itself is never changed.
-public struct ReviewDecision: Sendable, Equatable, Codable {
-    /// What was decided; `undo` takes back the analyst's last decision on the claim.
-    public enum Verdict: String, Sendable, Codable, CaseIterable { case accept, reject, edit, undo }
-
-    /// The ledger's key of the claim.
-    public var claim: String
-    public var verdict: Verdict
-    public var analyst: String
-    public var note: String?
-    /// Edited fields by their names in SCHEMA.md, values as text.
-    public var fields: [String: String]?
-    /// ISO 8601 with zone.
-    public var at: String
-
-    public init(
-        claim: String, verdict: Verdict, analyst: String, note: String? = nil, fields: [String: String]? = nil,
-        at: String
-    ) {
-        (self.claim, self.verdict, self.analyst) = (claim, verdict, analyst)
-        (self.note, self.fields, self.at) = (note, fields, at)
+extension Ledger: Archive {
+    public func size() throws -> (reports: Int, claims: Int) {
+        let counts = try counts()
+        return (counts.reports, counts.claims)
     }
+
+    public var takesDecisions: Bool { !isReadOnly }
 }

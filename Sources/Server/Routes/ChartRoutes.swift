@@ -1,43 +1,80 @@
+import Assessment
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Record
 
 extension Service {
-    private struct Bond: Encodable {
+    private struct Toll: Encodable {
+        var measure: String
+        var group: String?
+        var unit: String?
+        var place: PlaceView?
+        var low: Double?
+        var high: Double?
+        var best: Double?
+        /// Independent sources that stand by a figure.
+        var sources: Int
+        /// All figures in the order in which they became known.
+        var figures: [ClaimView]
+    }
+
+    private struct BondView: Encodable {
         var actor: ActorView
         var target: ActorView
         var bond: String
+        var first: String
+        var last: String
+        /// Voices that do not copy each other.
+        var independent: Int
         var claims: [ClaimView]
     }
 
-    /// `/api/figures` and `/api/relations`.
+    /// `/api/figures`, `/api/tolls` and `/api/relations`.
     func addChartRoutes(to router: Router<Context>) {
         router.get("api/figures") { request, _ in
-            let snapshot = try cache.current()
-            let measure = text("measure", of: request)
-            let place = text("place", of: request)
-            let found = snapshot.claims(known: try day("known", of: request)).filter { $0.claim.kind == .figure }
-                .map(snapshot.view)
-                .filter { (measure == nil || $0.type == measure) && (place == nil || $0.place?.id == place) }
-                .sorted { ($0.day, $0.key) < ($1.day, $1.key) }
-            return try json(["figures": Array(found.prefix(20_000))], for: request)
+            let filter = try figures(request)
+            return try json(request) { ["figures": try views(archive.claims(filter))] }
+        }
+        router.get("api/tolls") { request, _ in
+            let filter = try figures(request)
+            return try json(request) { ["tolls": try tolls(filter)] }
         }
         router.get("api/relations") { request, _ in
-            let on = try day("on", of: request)
-            let snapshot = try cache.current()
-            var bonds: [[String]: Bond] = [:]
-            for sourced in snapshot.claims(known: try day("known", of: request))
-            where sourced.claim.kind == .relation && sourced.claim.modality.isFactual {
-                let span = sourced.claim.when
-                if let on, (span?.start ?? sourced.known).firstDay > on { continue }
-                if let on, let end = span?.end, span?.precision == .span, end.lastDay < on { continue }
-                let view = snapshot.view(sourced)
-                guard let actor = view.actor, let target = view.target else { continue }
-                let key = [actor.id, target.id, view.type]
-                bonds[key, default: Bond(actor: actor, target: target, bond: view.type, claims: [])].claims.append(view)
+            let parameters = Parameters(request)
+            let known = try parameters.date("known")
+            let on = try parameters.date("on") ?? PartialDate(daysSince1970: archive.span().lastTold ?? 0)
+            return try json(request) {
+                var filter = ClaimFilter()
+                (filter.kinds, filter.known, filter.to) = ([.relation], known, on)
+                let bonds = Relations.assess(try archive.claims(filter), on: on, known: known)
+                return ["relations": try bonds.map(view)]
             }
-            let sorted = bonds.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
-            return try json(["relations": sorted], for: request)
         }
+    }
+
+    private func figures(_ request: Request) throws -> ClaimFilter {
+        let parameters = Parameters(request)
+        var filter = ClaimFilter()
+        (filter.kinds, filter.limit) = ([.figure], 20_000)
+        filter.types = try parameters.word("measure", as: Figure.Measure.self).map { [$0.rawValue] } ?? []
+        (filter.place, filter.known) = (parameters.text("place"), try parameters.date("known"))
+        return filter
+    }
+
+    private func tolls(_ filter: ClaimFilter) throws -> [Toll] {
+        try Tolls.assess(try archive.claims(filter), known: filter.known).map { toll in
+            Toll(
+                measure: toll.measure.rawValue, group: toll.group, unit: toll.unit, place: toll.place.map(PlaceView.init),
+                low: toll.low, high: toll.high, best: toll.best, sources: toll.current.count,
+                figures: try views(toll.revisions.map(\.claim)))
+        }
+    }
+
+    private func view(_ bond: Bond) throws -> BondView {
+        BondView(
+            actor: ActorView(bond.actor), target: ActorView(bond.target), bond: bond.bond.rawValue,
+            first: bond.first.description, last: bond.last.description, independent: bond.independent,
+            claims: try views(bond.claims.suffix(50).reversed()))
     }
 }

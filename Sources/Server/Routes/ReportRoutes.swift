@@ -1,20 +1,22 @@
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Record
 
 extension Service {
     private struct Mark: Encodable {
         var claim: ClaimView
-        /// Code points into the text, end exclusive.
-        var start: Int
-        var end: Int
-        var triggerStart: Int
-        var triggerEnd: Int
+        /// Code points into the text, end exclusive; absent where there is no text.
+        var start: Int?
+        var end: Int?
+        var triggerStart: Int?
+        var triggerEnd: Int?
     }
 
     private struct CaptionView: Encodable {
-        var start: Int
-        var end: Int
+        /// Code points into the report's text, end exclusive.
+        var start: Int?
+        var end: Int?
         var date: String?
         var text: String
         var photographer: String?
@@ -22,77 +24,108 @@ extension Service {
         var report: String
         var publisher: String?
         var title: String?
+        var url: String?
+    }
+
+    private struct ReportView: Encodable {
+        var id: String
+        var title: String?
+        var publisher: String?
+        var author: String?
+        var published: String?
+        var url: String?
+        var language: String?
+        var dateline: String?
+        var claims: Int?
+
+        init(_ header: CodedReport.Header) {
+            (id, title, publisher, author, url) = (header.id, header.title, header.publisher, header.author, header.url)
+            (published, language, dateline) = (header.published?.description, header.language, header.dateline?.place)
+        }
+
+        init(_ row: ReportRow) {
+            (id, title, publisher, url, language) = (row.id, row.title, row.publisher, row.url, row.language)
+            (published, claims) = ((row.published ?? row.known).description, row.claims)
+        }
     }
 
     private struct ReportAnswer: Encodable {
-        var report: CodedReport.Header
+        var report: ReportView
         /// Absent on the public page, which shows sentences only.
         var text: String?
         var captions: [CaptionView]
         var claims: [Mark]
     }
 
+    private struct ReportPage: Encodable {
+        var total: Int
+        var reports: [ReportView]
+    }
+
     /// `/api/reports`, `/api/reports/{id}`, `/api/captions`.
     func addReportRoutes(to router: Router<Context>) {
         router.get("api/reports") { request, _ in
-            let limit = try number("limit", of: request, default: 200, in: 1...5000)
-            let offset = try number("offset", of: request, default: 0, in: 0...100_000_000)
-            var headers = try archive.reportHeaders()
-            if let query = text("q", of: request) {
-                let found = Set(try archive.searchReports(query, limit: 1000))
-                headers = headers.filter { found.contains($0.id) }
+            let parameters = Parameters(request)
+            let limit = try parameters.number("limit", default: 200, in: 1...5000)
+            let offset = try parameters.number("offset", default: 0, in: 0...100_000_000)
+            let words = parameters.text("q")
+            return try json(request) {
+                let found = try archive.reports(limit: limit, offset: offset, matching: words)
+                let total = words == nil ? try archive.size().reports : found.count + offset
+                return ReportPage(total: total, reports: found.map(ReportView.init))
             }
-            struct Page: Encodable {
-                var total: Int
-                var reports: [CodedReport.Header]
-            }
-            return try json(
-                Page(total: headers.count, reports: Array(headers.dropFirst(offset).prefix(limit))), for: request)
         }
-        router.get("api/reports/**") { request, context in try json(report(try rest(context)), for: request) }
+        router.get("api/reports/**") { request, context in
+            let id = try rest(context)
+            return try json(request) { try report(id) }
+        }
         router.get("api/captions") { request, _ in
-            let known = try day("known", of: request)
-            let limit = try number("limit", of: request, default: 500, in: 1...5000)
-            var found: [CaptionView] = []
-            for header in try archive.reportHeaders() {
-                if let known, let published = header.published, published.firstDay > known { continue }
-                guard found.count < limit, let coded = try archive.codedReport(header.id) else { continue }
-                found += views(of: coded)
+            let parameters = Parameters(request)
+            let known = try parameters.date("known")
+            let limit = try parameters.number("limit", default: 500, in: 1...5000)
+            return try json(request) {
+                var found = try archive.captioned(known: known, limit: limit).flatMap { report, captions in
+                    captions.map { caption in
+                        CaptionView(
+                            date: caption.date?.description, text: caption.text, photographer: caption.photographer,
+                            agency: caption.agency, report: report.id, publisher: report.publisher,
+                            title: report.title, url: report.url)
+                    }
+                }
+                found.sort { ($1.date ?? "", $0.report) < ($0.date ?? "", $1.report) }
+                return ["captions": Array(found.prefix(limit))]
             }
-            found.sort { ($0.date ?? "", $0.text) > ($1.date ?? "", $1.text) }
-            return try json(["captions": Array(found.prefix(limit))], for: request)
-        }
-    }
-
-    private func views(of coded: CodedReport) -> [CaptionView] {
-        guard !coded.captions.isEmpty else { return [] }
-        let index = OffsetIndex(coded.text)
-        return coded.captions.map { caption in
-            CaptionView(
-                start: index.codePoint(atByte: caption.range.start), end: index.codePoint(atByte: caption.range.end),
-                date: caption.date?.description, text: caption.text, photographer: caption.photographer,
-                agency: caption.agency, report: coded.report.id, publisher: coded.report.publisher,
-                title: coded.report.title)
         }
     }
 
     private func report(_ id: String) throws -> ReportAnswer {
-        guard let coded = try archive.codedReport(id) else {
-            throw HTTPError(.notFound, message: "there is no report \(id.prefix(80))")
+        var filter = ClaimFilter()
+        filter.report = id
+        let claims = try archive.claims(filter)
+        guard let coded = try archive.report(id) else {
+            // The public page knows of a report what its released claims tell.
+            guard !claims.isEmpty, let row = try archive.reports(limit: .max, offset: 0, matching: nil).first(where: { $0.id == id })
+            else { throw HTTPError(.notFound, message: "there is no report \(id.prefix(80))") }
+            let marks = try views(claims).map { Mark(claim: $0) }
+            return ReportAnswer(report: ReportView(row), text: nil, captions: [], claims: marks)
         }
-        let snapshot = try cache.current()
         let index = OffsetIndex(coded.text)
-        let marks = snapshot.all.filter { $0.report == id }.map { sourced in
-            let claim = sourced.claim
-            return Mark(
-                claim: snapshot.view(sourced), start: index.codePoint(atByte: claim.evidence.start),
-                end: index.codePoint(atByte: claim.evidence.end),
-                triggerStart: index.codePoint(atByte: claim.trigger.start),
-                triggerEnd: index.codePoint(atByte: claim.trigger.end))
+        let marks = zip(claims, try views(claims)).map { sourced, view in
+            Mark(
+                claim: view, start: index.codePoint(atByte: sourced.claim.evidence.start),
+                end: index.codePoint(atByte: sourced.claim.evidence.end),
+                triggerStart: index.codePoint(atByte: sourced.claim.trigger.start),
+                triggerEnd: index.codePoint(atByte: sourced.claim.trigger.end))
+        }
+        let captions = coded.captions.map { caption in
+            CaptionView(
+                start: index.codePoint(atByte: caption.range.start), end: index.codePoint(atByte: caption.range.end),
+                date: caption.date?.description, text: caption.text, photographer: caption.photographer,
+                agency: caption.agency, report: coded.report.id, publisher: coded.report.publisher,
+                title: coded.report.title, url: coded.report.url)
         }
         return ReportAnswer(
-            report: coded.report, text: configuration.isPublic ? nil : coded.text,
-            captions: configuration.isPublic ? [] : views(of: coded),
-            claims: marks.sorted { ($0.start, $0.end) < ($1.start, $1.end) })
+            report: ReportView(coded.report), text: coded.text, captions: captions,
+            claims: marks.sorted { ($0.start ?? 0, $0.end ?? 0) < ($1.start ?? 0, $1.end ?? 0) })
     }
 }

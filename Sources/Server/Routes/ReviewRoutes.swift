@@ -1,49 +1,141 @@
+import Assessment
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Record
 
 extension Service {
     private struct Verdict: Decodable {
+        enum Word: String, Decodable { case accept, reject, edit, undo, note }
+
         var claim: String
-        var verdict: ReviewDecision.Verdict
+        var verdict: Word
         var note: String?
         var fields: [String: String]?
     }
 
-    /// `/api/decisions`: what analysts decided, and a new decision.
+    private struct DecisionView: Encodable {
+        var number: Int64
+        var claim: String
+        var action: String
+        var field: String?
+        var old: String?
+        var new: String?
+        var who: String
+        var at: String
+        var why: String?
+        var undone: Bool
+
+        init(_ decision: Decision) {
+            (number, claim, action) = (decision.number, decision.claim, decision.action.rawValue)
+            (field, old, new, who) = (decision.field, decision.old, decision.new, decision.who)
+            (at, why, undone) = (decision.at.ISO8601Format(), decision.why, decision.undone)
+        }
+    }
+
+    private enum Queue: String, CaseIterable { case confidence, newest, disputes, second }
+
+    /// What an edit may change, by the names of SCHEMA.md.
+    private static let editable: Set = [
+        "type", "place", "place.lat", "place.lon", "holder", "from", "actor", "target", "modality", "start", "end", "low",
+        "high", "group",
+    ]
+
+    /// `/api/review` (what waits), `/api/decisions` (what was decided, and a new decision), `/api/agreement`.
     func addReviewRoutes(to router: Router<Context>) {
+        router.get("api/review") { request, context in
+            try context.need(.viewer)
+            let parameters = Parameters(request)
+            let order = try parameters.word("sort", as: Queue.self) ?? .confidence
+            let limit = try parameters.number("limit", default: 200, in: 1...1000)
+            let filter = try parameters.filter()
+            return try now(["claims": queue(order, filter, limit: limit, for: context.visitor.name)])
+        }
         router.get("api/decisions") { request, _ in
             if configuration.isPublic { throw HTTPError(.forbidden, message: "the public page shows no decisions") }
-            return try json(["decisions": archive.reviewDecisions()], for: request)
+            let parameters = Parameters(request)
+            let limit = try parameters.number("limit", default: 500, in: 1...5000)
+            let found = try archive.decisions(claim: parameters.text("claim"))
+            return try now(["decisions": found.suffix(limit).reversed().map(DecisionView.init)])
         }
-        router.post("api/decisions") { request, _ in
-            guard !configuration.readOnly, archive.canDecide else {
+        router.post("api/decisions") { request, context in
+            try context.need(.analyst, .decide)
+            guard !configuration.readOnly, archive.takesDecisions else {
                 throw HTTPError(.forbidden, message: "this server is read-only: decisions are taken where it is not")
             }
-            // A form of another page cannot send this type without the browser asking first, which is never allowed.
-            guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
-                throw HTTPError(.unsupportedMediaType, message: "a decision must be application/json")
-            }
-            var request = request
-            let body = try await request.collectBody(upTo: 64 * 1024)
-            guard let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(body.readableBytesView)) else {
-                throw HTTPError(
-                    .badRequest, message: "a decision is {claim, verdict: accept|reject|edit|undo, note?, fields?}")
-            }
-            let snapshot = try cache.current()
-            guard snapshot.claim(verdict.claim) != nil else {
+            let verdict = try await body(
+                request, as: Verdict.self, expected: "{claim, verdict: accept|reject|edit|undo|note, note?, fields?}")
+            guard try archive.claim(verdict.claim) != nil else {
                 throw HTTPError(.notFound, message: "there is no claim \(verdict.claim.prefix(80))")
             }
-            let decision = ReviewDecision(
-                claim: verdict.claim, verdict: verdict.verdict, analyst: configuration.analyst, note: verdict.note,
-                fields: verdict.fields, at: ISO8601DateFormatter().string(from: Date()))
-            try archive.record(decision)
-            let fresh = try cache.current(fresh: true)
-            guard let sourced = fresh.claim(verdict.claim) else {
+            try record(verdict, by: context.visitor)
+            guard let claim = try archive.claim(verdict.claim), let view = try views([claim]).first else {
                 throw HTTPError(.notFound, message: "the claim is gone")
             }
-            return try json(fresh.view(sourced), for: request)
+            return try now(view)
+        }
+        router.get("api/agreement") { _, context in
+            if configuration.isPublic { throw HTTPError(.forbidden, message: "the public page shows no decisions") }
+            try context.need(.viewer)
+            return try now(["pairs": Agreement.measure(books.current())])
+        }
+    }
+
+    /// An edit becomes one correction for each field; an undo takes back the analyst's last standing decision on the
+    /// claim, or, for an editor, anybody's.
+    private func record(_ verdict: Verdict, by visitor: Visitor) throws {
+        let (who, at) = (visitor.name, Date())
+        let why = verdict.note.map { String($0.prefix(2000)) }
+        func decide(_ action: Decision.Action, field: String? = nil, new: String? = nil) throws {
+            try archive.decide(
+                action, claim: verdict.claim, field: field, old: nil, new: new, who: who, why: why, at: at)
+        }
+        switch verdict.verdict {
+        case .accept: try decide(.accept)
+        case .reject: try decide(.reject)
+        case .note: try decide(.note)
+        case .edit:
+            let fields = (verdict.fields ?? [:]).sorted { $0.key < $1.key }
+            if let odd = fields.first(where: { !Self.editable.contains($0.key) || $0.value.count > 300 }) {
+                throw HTTPError(
+                    .badRequest,
+                    message: "fields may be \(Self.editable.sorted().joined(separator: ", ")), each of at most 300"
+                        + " characters; found \(odd.key.prefix(40))")
+            }
+            for (field, value) in fields { try decide(.correct, field: field, new: value) }
+            if fields.isEmpty { try decide(.note) }
+        case .undo:
+            let standing = try archive.decisions(claim: verdict.claim).filter { !$0.undone && $0.action != .undo }
+            let mine = standing.last { $0.who == who }
+            guard let last = mine ?? (visitor.may(.editor) ? standing.last : nil) else {
+                throw HTTPError(.conflict, message: "there is no decision of yours to undo")
+            }
+            try archive.undo(last.number, who: who, why: why, at: at)
+        }
+    }
+
+    private func queue(_ order: Queue, _ filter: ClaimFilter, limit: Int, for who: String) throws -> [ClaimView] {
+        let book = try books.current()
+        switch order {
+        case .confidence: return try views(archive.reviewQueue(filter, limit: limit))
+        case .newest:
+            var filter = filter
+            (filter.order, filter.limit) = (.validDescending, limit + book.standing.count)
+            let found = try archive.claims(filter).filter { book.standing[$0.key] == nil }
+            return try views(Array(found.prefix(limit)))
+        case .disputes:
+            let periods = try archive.histories(known: filter.known).places.flatMap(\.periods).filter { $0.opposed > 0 }
+            let numbers = periods.sorted { ($1.opposed, $0.start) < ($0.opposed, $1.start) }.prefix(limit)
+                .flatMap { $0.contradicting + $0.supporting }
+            let claims = try archive.claims(numbers: Array(numbers.prefix(limit * 2)))
+            let found = claims.sorted { $0.key < $1.key }.map(\.value)
+                .filter { book.standing[$0.key] == nil && $0.fits(filter) }
+            return try views(Array(found.prefix(limit)))
+        case .second:
+            // Claims that another judged, without the verdict: the second judgement must not lean on the first.
+            let keys = book.standing.filter { $0.value.byAnalyst[who] == nil }.sorted { $0.value.number < $1.value.number }
+            return try keys.prefix(limit).compactMap { try archive.claim($0.key) }.map { ClaimView($0) }
         }
     }
 }

@@ -15,5 +15,5 @@ struct ActorView: Encodable, Hashable, Sendable {
         kind = actor.kind.rawValue
     }
 
-    init(_ party: Party) { (id, name, kind) = (party.viewID, party.name, party.kind.rawValue) }
+    init(_ party: Party) { (id, name, kind) = (party.key, party.name, party.kind.rawValue) }
 }

@@ -8,6 +8,7 @@ struct ClaimView: Encodable, Sendable {
     var url: String?
     /// The day from which it was known.
     var known: String
+    /// Empty where the public page's policy holds the words back.
     var sentence: String
     var echoOf: String?
     var kind: String
@@ -31,8 +32,8 @@ struct ClaimView: Encodable, Sendable {
     var from: ActorView?
     var holders: [ActorView]?
     var besieger: ActorView?
-    var origin: String?
-    var destination: String?
+    var origin: PlaceView?
+    var destination: PlaceView?
     var weapon: String?
     var low: Double?
     var high: Double?
@@ -41,9 +42,13 @@ struct ClaimView: Encodable, Sendable {
     var group: String?
     var fatalities: String?
     var acled: String?
+    /// accept, reject or edit, where an analyst's decision stands.
     var decision: String?
+    var decidedBy: String?
+    /// Fields that analysts corrected, by their names in SCHEMA.md.
+    var corrections: [String: String]?
 
-    init(_ sourced: SourcedClaim, decision: String? = nil) {
+    init(_ sourced: SourcedClaim, standing: Standing? = nil) {
         let claim = sourced.claim
         (key, report, publisher, url) = (sourced.key, sourced.report, sourced.publisher, sourced.url)
         (known, sentence) = (sourced.known.description, sourced.sentence)
@@ -54,30 +59,26 @@ struct ClaimView: Encodable, Sendable {
         (background, confidence, rule) = (claim.background, claim.confidence, claim.rule)
         place = claim.place.map(PlaceView.init)
         (scope, modifier) = (claim.place?.scope?.rawValue, claim.place?.modifier?.text)
-        self.decision = decision
-        type = ""
+        (decision, decidedBy, corrections) = (standing?.verdict.rawValue, standing?.who, standing?.corrections)
+        type = claim.typeWord
         fill(claim.content)
     }
 
     private mutating func fill(_ content: Claim.Content) {
         switch content {
         case .event(let event):
-            type = event.type.rawValue
             (actor, target) = (event.actor.map(ActorView.init), event.target.map(ActorView.init))
-            (origin, destination) = (event.origin?.name, event.destination?.name)
+            (origin, destination) = (event.origin.map(PlaceView.init), event.destination.map(PlaceView.init))
             (weapon, acled) = (event.weapon, event.codes.acled)
             fatalities = event.fatalities.map(Self.text)
         case .control(let control):
-            type = control.state.rawValue
             (holder, from) = (control.holder.map(ActorView.init), control.from.map(ActorView.init))
             holders = control.holders?.map(ActorView.init)
             besieger = control.besieger.map(ActorView.init)
         case .figure(let figure):
-            type = figure.measure.rawValue
             (low, high, approximate) = (figure.low, figure.high, figure.approximate)
             (unit, group) = (figure.unit, figure.group)
         case .relation(let relation):
-            type = relation.bond.rawValue
             (actor, target) = (ActorView(relation.actor), ActorView(relation.target))
         }
     }
@@ -90,7 +91,4 @@ struct ClaimView: Encodable, Sendable {
         case (nil, nil): "?"
         }
     }
-
-    /// The day on the time axis: valid time where the text gives one, else the day it was known.
-    var day: String { start ?? end ?? known }
 }

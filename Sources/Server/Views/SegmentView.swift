@@ -1,13 +1,14 @@
 import Assessment
+import Ledger
 import Record
 
-/// A stretch of control as the page sees it.
+/// A stretch of control as the API gives it.
 struct SegmentView: Encodable, Sendable {
     /// First day, ISO 8601.
     var from: String
     /// The first day on which it was no longer so; absent where it lasts.
     var to: String?
-    /// held, claimed, contested, divided, besieged, unknown.
+    /// held, claimed, contested, divided, besieged.
     var state: String
     var holder: String?
     var sides: [String]
@@ -16,42 +17,48 @@ struct SegmentView: Encodable, Sendable {
     var previous: String?
     /// Days on which a source said so, ascending: the picture fades after each.
     var confirmed: [String]
+    /// Independent voices for it.
     var sources: Int
     var weight: Double
     var opposed: Double
 
-    init(_ period: ControlPeriod, _ state: ControlState) {
+    /// Nil where nothing is known of the period.
+    init?(_ period: ControlPeriod, parties: [UInt64: Party]) {
+        guard period.status != .unknown else { return nil }
+        let named = NamedSides(period)
+        func id(_ hash: UInt64) -> String? { hash == 0 ? nil : parties[hash]?.key }
         from = PartialDate(daysSince1970: Int(period.start)).description
         to = period.end.map { PartialDate(daysSince1970: Int($0)).description }
-        self.state = state.status.rawValue
-        holder = state.holder?.viewID
-        sides = state.sides.map(\.viewID)
-        besieger = state.besieger?.viewID
-        previous = state.previous?.viewID
-        confirmed = period.confirmed.map { PartialDate(daysSince1970: Int($0)).description }
-        sources = state.voices
-        weight = (state.weight * 1000).rounded() / 1000
-        opposed = (state.opposed * 1000).rounded() / 1000
+        state = period.status.rawValue
+        holder = id(named.holder)
+        sides = named.sides.compactMap(id)
+        besieger = id(named.besieger)
+        previous = id(period.previous)
+        confirmed = named.confirmed.map { PartialDate(daysSince1970: Int($0)).description }
+        sources = period.voices
+        weight = Double((period.weight * 1000).rounded()) / 1000
+        opposed = Double((period.opposed * 1000).rounded()) / 1000
     }
 }
 
-extension Party {
-    /// One side, one colour: the forces, police and government of a country are one.
-    var viewID: String { key }
-}
+/// Who is who in a period: what `side` and `other` mean depends on its status.
+struct NamedSides {
+    var holder: UInt64 = 0
+    var sides: [UInt64] = []
+    var besieger: UInt64 = 0
+    /// Each day once.
+    var confirmed: [Int32] = []
 
-extension ControlHistory {
-    /// All periods with their states, oldest first; those of which nothing is known are left out.
-    var views: [SegmentView] {
-        zip(periods, states(to: PartialDate(daysSince1970: 2_900_000))).compactMap { period, state in
-            state.status == .unknown ? nil : SegmentView(period, state)
+    init(_ period: ControlPeriod) {
+        switch period.status {
+        case .held, .claimed: holder = period.side
+        case .besieged: (holder, besieger) = (period.side, period.other)
+        case .contested, .divided: sides = [period.side, period.other].filter { $0 != 0 }
+        case .unknown: break
         }
+        for day in period.confirmed where confirmed.last != day { confirmed.append(day) }
     }
 
-    /// Every party of the history.
-    var parties: [ActorView] {
-        states(to: PartialDate(daysSince1970: 2_900_000)).flatMap { state in
-            ([state.holder, state.besieger, state.previous] + state.sides).compactMap { $0.map(ActorView.init) }
-        }
-    }
+    /// All that are named.
+    var all: [UInt64] { ([holder, besieger] + sides).filter { $0 != 0 } }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Ledger
 import Logging
@@ -8,7 +9,12 @@ import Server
 /// `dateline serve`: the page and the API.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the map, the timeline and the API.")
+        commandName: "serve", abstract: "Serve the map, the timeline and the API.",
+        discussion: """
+            On the loopback one analyst needs no password. With --accounts, or on any other address, people log in; \
+            the first start prints a link with which the first administrator makes an account. --public serves \
+            everyone a read-only page of what the release policy lets out.
+            """)
 
     @OptionGroup var options: LedgerOptions
 
@@ -25,25 +31,66 @@ struct ServeCommand: AsyncParsableCommand {
         name: .customLong("public"), help: "A page for everyone: the release policy applies, sentences and links only.")
     var isPublic = false
 
-    @Option(help: "The analyst's name in decisions.")
+    @Option(help: "With --public: the release policy, instead of the standard one (see Documentation/Exchange.md).")
+    var policy: String?
+
+    @Option(help: "The file of accounts; people log in. Without it, and not on the loopback: beside the ledger.")
+    var accounts: String?
+
+    @Flag(
+        name: .customLong("behind-tls"),
+        help: "A proxy in front speaks TLS: cookies are Secure, X-Forwarded-For is believed.")
+    var behindProxy = false
+
+    @Option(help: "The analyst's name in decisions, where there are no accounts.")
     var analyst: String = ProcessInfo.processInfo.environment["USER"] ?? "analyst"
+
+    @Flag(name: .customLong("log-requests"), help: "Write a line of JSON to standard error for each request.")
+    var logRequests = false
 
     func validate() throws {
         guard (1...65_535).contains(port) else {
             throw ValidationError("--port takes a number from 1 to 65535, not \(port)")
         }
+        if policy != nil, !isPublic { throw ValidationError("--policy belongs to --public") }
+        if accounts != nil, isPublic { throw ValidationError("--public needs no accounts: leave --accounts out") }
     }
 
     func run() async throws {
         let ledger = try options.open(readOnly: readOnly || isPublic)
+        let archive: any Archive = isPublic ? ReleasedArchive(ledger, policy: try releasePolicy()) : ledger
+        let accounts = try openAccounts()
+        var logger = Logger(label: "dateline.server") { _ in JSONLog() }
+        logger.logLevel = logRequests ? .info : .error
         let server = DatelineServer(
-            archive: ledger, web: try DataFolder.path(.web), basemap: try? DataFolder.path(.basemap),
-            notice: try? DataFolder.path(.notice),
+            archive: archive, accounts: accounts, web: try DataFolder.path(.web),
+            basemap: try? DataFolder.path(.basemap), notice: try? DataFolder.path(.notice),
             configuration: ServerConfiguration(
-                host: host, port: port, readOnly: readOnly, isPublic: isPublic, analyst: analyst))
-        Terminal.complain(
-            "dateline: \(options.ledger) at http://\(host.contains(":") ? "[\(host)]" : host):\(port) (stop with Ctrl-C)"
-        )
+                host: host, port: port, readOnly: readOnly, isPublic: isPublic, analyst: analyst,
+                behindProxy: behindProxy), logger: logger)
+        Terminal.complain("dateline: \(options.ledger) at \(address) (stop with Ctrl-C)")
+        if let accounts, try accounts.isEmpty() {
+            let invitation = try accounts.invite(.administrator, by: "first start")
+            Terminal.complain(
+                "dateline: nobody has an account yet. Whoever opens this link within a week becomes administrator:\n"
+                    + "  \(address)/?invitation=\(invitation)")
+        }
         try await server.run()
+    }
+
+    private var address: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
+    private func releasePolicy() throws -> ReleasePolicy {
+        guard let policy else { return .standard }
+        return try ReleasePolicy(yaml: String(contentsOfFile: policy, encoding: .utf8), name: policy)
+    }
+
+    /// Nil for one analyst on the loopback, and for the public page.
+    private func openAccounts() throws -> Accounts? {
+        guard !isPublic else { return nil }
+        let isLocal = ["127.0.0.1", "::1", "localhost"].contains(host)
+        if isLocal, accounts == nil { return nil }
+        let beside = (options.ledger as NSString).deletingLastPathComponent
+        return try Accounts(path: accounts ?? (beside as NSString).appendingPathComponent("accounts.sqlite"))
     }
 }

@@ -1,0 +1,121 @@
+public import Assessment
+public import Exchange
+public import Foundation
+public import Ledger
+public import Record
+import Synchronization
+
+/// What a release policy lets out of another archive, and nothing else: the archive of the public page.
+///
+/// It asks the policy once for each day and each state of the record, and answers from what came out; so counts, maps,
+/// search and histograms cannot tell what the policy holds back. It has no report texts and takes no decisions.
+public final class ReleasedArchive: Archive {
+    private struct Kept {
+        var version: Int64
+        var day: Int
+        var archive: MemoryArchive
+    }
+
+    private let whole: any Archive
+    private let policy: ReleasePolicy
+    private let today: @Sendable () -> PartialDate
+    private let kept = Mutex<Kept?>(nil)
+
+    /// Shows `whole` under `policy`.
+    ///
+    /// - Parameter today: the day by which delays are counted.
+    public init(
+        _ whole: any Archive, policy: ReleasePolicy = .standard,
+        today: @escaping @Sendable () -> PartialDate = {
+            PartialDate(daysSince1970: Int(Date().timeIntervalSince1970 / 86_400))
+        }
+    ) {
+        (self.whole, self.policy, self.today) = (whole, policy, today)
+    }
+
+    private func released() throws -> MemoryArchive {
+        let (version, day) = (try whole.version(), today())
+        return try kept.withLock { kept in
+            if let kept, kept.version == version, kept.day == day.firstDay { return kept.archive }
+            let archive = try build(version: version, day: day)
+            kept = Kept(version: version, day: day.firstDay, archive: archive)
+            return archive
+        }
+    }
+
+    private func build(version: Int64, day: PartialDate) throws -> MemoryArchive {
+        let all = try whole.claims(ClaimFilter())
+        let out = policy.release(all, now: day).map { claim in
+            SourcedClaim(
+                key: claim.key, claim: claim.claim, report: claim.report, publisher: claim.publisher, url: claim.url,
+                known: claim.known, sentence: claim.sentence ?? "", echoOf: claim.echoOf)
+        }
+        var counts: [String: (all: Int, out: Int)] = [:]
+        for claim in all { counts[claim.report, default: (0, 0)].all += 1 }
+        for claim in out { counts[claim.report, default: (0, 0)].out += 1 }
+        let hidden = Set(out.filter { $0.sentence.isEmpty }.map(\.report))
+        let headers = try whole.reports(limit: .max, offset: 0, matching: nil).compactMap { row -> ReportRow? in
+            guard let count = counts[row.id], count.out > 0 else { return nil }
+            var row = row
+            (row.claims, row.source) = (count.out, "")
+            // A headline or an address tells what a claim of the report may not.
+            if count.out < count.all || hidden.contains(row.id) { (row.title, row.url) = (nil, nil) }
+            return row
+        }
+        // The last digits leave room for the days of one state of the record.
+        let stamp = version &* 100_000 &+ Int64(day.firstDay)
+        return MemoryArchive(claims: out, headers: headers, version: stamp)
+    }
+
+    public func version() throws -> Int64 { try released().version() }
+    public func size() throws -> (reports: Int, claims: Int) { try released().size() }
+    public func span() throws -> LedgerSpan { try released().span() }
+    public func claims(_ filter: ClaimFilter) throws -> [SourcedClaim] { try released().claims(filter) }
+    public func countClaims(_ filter: ClaimFilter) throws -> Int { try released().countClaims(filter) }
+    public func facet(_ facet: Ledger.Facet, _ filter: ClaimFilter, limit: Int) throws -> [Count] {
+        try released().facet(facet, filter, limit: limit)
+    }
+    public func claim(_ key: String) throws -> SourcedClaim? { try released().claim(key) }
+    public func claims(numbers: [Int]) throws -> [Int: SourcedClaim] { try released().claims(numbers: numbers) }
+    public func reviewQueue(_ filter: ClaimFilter, limit: Int) throws -> [SourcedClaim] { [] }
+    public func histories(known: PartialDate?) throws -> Histories { try released().histories(known: known) }
+    public func placesTold(known: PartialDate?) throws -> [PlaceRow] { try released().placesTold(known: known) }
+    public func dayCounts(known: PartialDate?) throws -> [DayCount] { try released().dayCounts(known: known) }
+    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark] {
+        try released().eventMarks(days, known: known)
+    }
+    public func actors(named name: String?, limit: Int, offset: Int) throws -> [ActorRow] {
+        try released().actors(named: name, limit: limit, offset: offset)
+    }
+    public func reports(limit: Int, offset: Int, matching words: String?) throws -> [ReportRow] {
+        try released().reports(limit: limit, offset: offset, matching: words)
+    }
+    /// A report without its text: the header and the claims that were released.
+    public func report(_ id: String) throws -> CodedReport? { nil }
+
+    /// Captions that the policy lets out, of reports of which nothing was held back.
+    public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [Caption])] {
+        let open = try released().reports(limit: .max, offset: 0, matching: nil).filter { $0.title != nil }
+        let names = Dictionary(open.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let day = today()
+        return try whole.captioned(known: known, limit: limit).compactMap { report, captions in
+            guard let row = names[report.id] else { return nil }
+            let sourced = captions.map {
+                SourcedCaption(
+                    caption: $0, report: row.id, publisher: row.publisher, url: row.url, known: row.known)
+            }
+            let out = policy.release(sourced, now: day).map(\.caption)
+            return out.isEmpty ? nil : (row, out)
+        }
+    }
+
+    public var takesDecisions: Bool { false }
+    public func decisions(claim key: String?) throws -> [Decision] { [] }
+    public func decide(
+        _ action: Decision.Action, claim key: String, field: String?, old: String?, new: String?, who: String,
+        why: String?, at: Date
+    ) throws -> Int64 { throw LedgerError("the public page takes no decisions") }
+    public func undo(_ number: Int64, who: String, why: String?, at: Date) throws -> Int64 {
+        throw LedgerError("the public page takes no decisions")
+    }
+}
