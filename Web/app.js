@@ -77,7 +77,8 @@ async function open(map, timeline) {
   state.listen(changed);
   follow(page, () => { page.whole = null; loadKnown(); });
   page.whole = { places, timeline };
-  await Promise.all([loadKnown(), showView(), showPanel()]);
+  await loadKnown();
+  await Promise.all([showView(), showPanel()]);
   document.body.dataset.ready = "yes";
 }
 
@@ -119,15 +120,19 @@ async function makeMap(places) {
   }).catch(() => {});
 }
 
-// The map opens on the places that are held by someone, without the far outliers.
+// The map opens on the places that are held by someone: those around their middle, for one name that was taken for a town
+// on another continent must not make the rest too small to see.
 function fitPlaces(places) {
   const held = places.filter(({ segments, kind }) => segments.length && !["country", "region", "admin1"].includes(kind));
   const list = held.length ? held : places;
   if (!list.length) return;
-  const sorted = (key) => list.map((place) => place[key]).sort((a, b) => a - b);
-  const cut = Math.floor(list.length * 0.06);
-  const [lons, lats] = [sorted("lon"), sorted("lat")];
-  page.base.fit(lons[cut], lats[cut], lons[list.length - 1 - cut], lats[list.length - 1 - cut]);
+  const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const [lon, lat] = [middle(list.map((place) => place.lon)), middle(list.map((place) => place.lat))];
+  const away = (place) => Math.max(Math.abs(place.lon - lon), Math.abs(place.lat - lat));
+  const limit = Math.max(1, 4 * middle(list.map(away)));
+  const near = list.filter((place) => away(place) <= limit);
+  const edge = (key, pick) => pick(...near.map((place) => place[key]));
+  page.base.fit(edge("lon", Math.min), edge("lat", Math.min), edge("lon", Math.max), edge("lat", Math.max));
 }
 
 function hover(x, y) {

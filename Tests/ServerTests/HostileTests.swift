@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Record
 import Server
 import Testing
@@ -33,7 +34,8 @@ struct HostileTests {
         "text stays text: JSON that parses, of a type that no browser runs",
         arguments: [
             "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "\u{202E}gpj.exe",
-            "\u{0}\u{1}\u{1F}\u{7F}", "\\u003cscript\\u003e", "\"\\\n\r\t", "\u{FEFF}\u{FFFD}\u{10FFFF}", "]]>--></style>",
+            "\u{0}\u{1}\u{1F}\u{7F}", "\\u003cscript\\u003e", "\"\\\n\r\t", "\u{FEFF}\u{FFFD}\u{10FFFF}",
+            "]]>--></style>",
         ])
     func asText(_ text: String) async throws {
         let server = try TestServer(archive(text))
@@ -75,7 +77,9 @@ struct HostileTests {
     func injections() async throws {
         let server = try TestServer()
         for words in ["'%20OR%201=1--", "%22%20OR%20*", "NEAR(", "a*%20AND%20NOT", "%5Btitle%3Aa", "..%2f..%2fetc"] {
-            for path in ["/api/claims?q=", "/api/reports?q=", "/api/places?q=", "/api/claims?place=", "/api/claims?type="] {
+            for path in [
+                "/api/claims?q=", "/api/reports?q=", "/api/places?q=", "/api/claims?place=", "/api/claims?type=",
+            ] {
                 #expect(try await server.answer(path + words).status < 500, "\(path)\(words)")
             }
         }

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import HTTPTypes
 import Record
 import Server
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Record
 import Server
 import Testing
@@ -76,7 +77,8 @@ struct ServerTests {
         let twice = try await server.answer(
             Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"undo"}"##))
         #expect(twice.status == 409)
-        #expect(try await ask(Ask("/api/decisions", .post, body: #"{"claim":"none","verdict":"accept"}"#)).status == 404)
+        #expect(
+            try await ask(Ask("/api/decisions", .post, body: #"{"claim":"none","verdict":"accept"}"#)).status == 404)
         #expect(try await ask(Ask("/api/decisions", .post, body: "{")).status == 400)
     }
 

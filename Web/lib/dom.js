@@ -56,6 +56,12 @@ export function link(address, label) {
   return el("a", { href: safe, target: "_blank", rel: "noopener noreferrer nofollow" }, label ?? address);
 }
 
+let silence = null;
+
+// A line for everybody, screen readers included; it goes away by itself.
 export function say(text) {
-  document.getElementById("status").textContent = text;
+  const node = document.getElementById("status");
+  node.textContent = text;
+  clearTimeout(silence);
+  silence = setTimeout(() => { node.textContent = ""; }, 6000);
 }

@@ -38,7 +38,7 @@ export async function showFigures(root, { known }) {
     el("div", { class: "choices", role: "group", "aria-label": t("measure") }, measures.map(([name, count]) => el("button", { type: "button", "aria-pressed": String(name === chosen), onclick: () => state.set({ measure: name, where: null }) }, words(name), " ", el("small", {}, count)))),
     places.size > 1 ? el("label", { class: "inline", htmlFor: "scope" }, t("place"), el("select", { id: "scope", onchange: (event) => state.set({ where: event.target.value || null }) },
       el("option", { value: "" }, t("all")), [...places].sort((a, b) => a[1].localeCompare(b[1])).map(([id, name]) => el("option", { value: id, selected: id === where }, name)))) : null,
-    chart(rows), el("p", { class: "sub" }, t("chart_help")), table(columns, rows, { name: `figures-${chosen}` }));
+    chart(rows, Math.min(1200, root.clientWidth - 40)), el("p", { class: "sub" }, t("chart_help")), table(columns, rows, { name: `figures-${chosen}` }));
 }
 
 // Figures of one group and scope belong together; others are never added to them.
@@ -64,10 +64,10 @@ function band(group) {
   return days;
 }
 
-function chart(rows) {
+function chart(rows, room) {
   const points = rows.filter((row) => (row.low ?? row.high) > 0 && FACTUAL.has(row.modality)).map((row) => ({ row, day: toDay(row.start || row.known), low: row.low ?? row.high, high: row.high ?? row.low })).sort((a, b) => a.day - b.day).slice(-1500);
   if (points.length < 2) return null;
-  const width = 1000, height = 300, left = 64, bottom = 30, right = 16;
+  const width = Math.max(300, room), height = width < 600 ? 240 : 320, left = 52, bottom = 30, right = 16, dates = width < 600 ? 2 : 4;
   // A single figure of long ago does not press the others together.
   const first = points[Math.floor(points.length * 0.02)].day, last = Math.max(points.at(-1).day, first + 7);
   const top = Math.max(...points.map((point) => point.high)), floor = Math.min(...points.map((point) => point.low));
@@ -80,9 +80,9 @@ function chart(rows) {
     const at = y(10 ** power);
     picture.append(svg("line", { x1: left, x2: width - right, y1: at, y2: at, class: "grid" }), svg("text", { x: left - 8, y: at + 4, "text-anchor": "end" }, format.format(10 ** power)));
   }
-  for (let i = 0; i <= 4; i++) {
-    const day = Math.round(first + ((last - first) * i) / 4);
-    picture.append(svg("text", { x: x(day), y: height - 8, "text-anchor": i === 0 ? "start" : i === 4 ? "end" : "middle" }, nice(toISO(day), language())));
+  for (let i = 0; i <= dates; i++) {
+    const day = Math.round(first + ((last - first) * i) / dates);
+    picture.append(svg("text", { x: x(day), y: height - 8, "text-anchor": i === 0 ? "start" : i === dates ? "end" : "middle" }, nice(toISO(day), language())));
   }
   for (const group of series(points)) {
     const edges = band(group);

@@ -23,7 +23,7 @@ export function stateText(segment, nameOf = (id) => party(id).name) {
 
 function band(answer, on, range) {
   const width = 1000, height = 64;
-  const first = Math.min(range.first, ...answer.segments.map((segment) => Math.max(toDay(segment.from), range.first - 400)));
+  const first = Math.min(range.first, ...answer.segments.map((segment) => Math.max(toDay(segment.from), range.first - 60)));
   const last = range.last;
   const x = (day) => ((Math.max(first, Math.min(last, day)) - first) / Math.max(1, last - first)) * width;
   const names = new Map(answer.holders.map((holder) => [holder.id, holder.name]));

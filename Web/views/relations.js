@@ -25,10 +25,11 @@ export async function showRelations(root, { on, known }) {
   ];
   fill(root, el("h2", {}, t("relations")), el("p", { class: "sub" }, t("supporter")),
     el("ul", { class: "signs" }, Object.entries(SIGNS).map(([bond, sign]) => el("li", { class: bond }, el("span", { "aria-hidden": "true" }, sign), " ", words(bond)))),
-    el("div", { class: "bonds" }, graph(relations, show), matrix(relations, show)), detail,
+    el("div", { class: "bonds" }, graph(relations, show, root.clientWidth), matrix(relations, show)), detail,
     el("details", { class: "group" }, el("summary", {}, t("as_table")), table(columns, relations, { name: "relations" })));
 }
 
+const shorten = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const name = (bond) => `${bond.actor.name} ${words(bond.bond)} ${bond.target.name}`;
 
 function sides(relations) {
@@ -42,7 +43,7 @@ function sides(relations) {
 }
 
 // The parties most spoken of on a circle; allies stand beside each other.
-function graph(relations, show) {
+function graph(relations, show, room) {
   const shown = sides(relations).slice(0, 14);
   const order = [shown.shift()];
   while (shown.length) {
@@ -50,8 +51,9 @@ function graph(relations, show) {
     const near = shown.findIndex((side) => relations.some((bond) => bond.bond !== "opposes" && ((bond.actor.id === last && bond.target.id === side.id) || (bond.target.id === last && bond.actor.id === side.id))));
     order.push(...shown.splice(Math.max(0, near), 1));
   }
-  const [width, height] = [720, 460];
-  const at = new Map(order.map((side, i) => { const angle = (i / order.length) * 2 * Math.PI - Math.PI / 2; return [side.id, [width / 2 + Math.cos(angle) * 200, height / 2 + Math.sin(angle) * 180]]; }));
+  const [width, height] = room > 1000 ? [640, 460] : [Math.max(330, room - 30), 380];
+  const wide = width < 500 ? width / 2 - 96 : width / 2 - 150;
+  const at = new Map(order.map((side, i) => { const angle = (i / order.length) * 2 * Math.PI - Math.PI / 2; return [side.id, [width / 2 + Math.cos(angle) * wide, height / 2 + Math.sin(angle) * (height / 2 - 44)]]; }));
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "graph", role: "group", "aria-label": t("relations") });
   for (const bond of relations) {
     const [a, b] = [at.get(bond.actor.id), at.get(bond.target.id)];
@@ -66,7 +68,7 @@ function graph(relations, show) {
     const anchor = Math.abs(x - width / 2) < 40 ? "middle" : x > width / 2 ? "start" : "end";
     const dx = anchor === "middle" ? 0 : anchor === "start" ? 12 : -12;
     const dy = anchor === "middle" ? (y > height / 2 ? 22 : -13) : 4;
-    picture.append(svg("circle", { cx: x, cy: y, r: Math.min(9, 4 + Math.log2(side.claims)) }), svg("text", { x: x + dx, y: y + dy, "text-anchor": anchor }, side.name.length > 26 ? `${side.name.slice(0, 25)}…` : side.name));
+    picture.append(svg("circle", { cx: x, cy: y, r: Math.min(9, 4 + Math.log2(side.claims)) }), svg("text", { x: x + dx, y: y + dy, "text-anchor": anchor }, shorten(side.name, width < 500 ? 13 : 24)));
   }
   return picture;
 }

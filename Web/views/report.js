@@ -67,7 +67,7 @@ export async function showReport(panel, id, key) {
   const caption = chosen && answer.captions.find((one) => one.start <= chosen.start && chosen.end <= one.end);
   const body = answer.text ? marked(answer, key) : null;
   fill(panel,
-    panelHead(report.title || report.id, [report.publisher, report.author, report.published ? nice(report.published, language()) : null].filter(Boolean).join(" · "),
+    panelHead(report.title || t("untitled"), [report.publisher, report.author, report.published ? nice(report.published, language()) : null].filter(Boolean).join(" · "),
       () => state.set({ report: null, claim: null }, { push: true }), t("back")),
     report.url ? el("p", { class: "sub" }, link(report.url, t("original"))) : null,
     chosen ? claimCard(chosen.claim, { place: true }) : null,

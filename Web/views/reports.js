@@ -14,9 +14,9 @@ export async function showReports(root) {
   if (!answer.reports.length) return fill(root, el("h2", {}, t("reports")), empty(t("no_reports")));
   const columns = [
     { key: "day", label: t("published"), value: (report) => report.published || "", show: (report) => nice(report.published, language()) },
-    { key: "what", label: t("report"), value: (report) => report.title || report.id, show: (report) => el("button", { type: "button", class: "link", onclick: () => state.set({ report: report.id, claim: null }, { push: true }) }, report.title || report.id) },
+    { key: "what", label: t("report"), value: (report) => report.title || t("untitled"), show: (report) => el("button", { type: "button", class: "link", dir: "auto", onclick: () => state.set({ report: report.id, claim: null }, { push: true }) }, report.title || t("untitled")) },
     { key: "publisher", label: t("publisher"), value: (report) => report.publisher || "" },
-    { key: "dateline", label: t("place"), value: (report) => report.dateline?.place || "" },
+    { key: "count", label: t("claims"), value: (report) => report.claims, sort: (report) => report.claims },
   ];
   fill(root, el("h2", {}, t("reports")), table(columns, answer.reports, { name: "reports" }));
 }

@@ -35,14 +35,31 @@ function draw() {
     allowed ? null : el("p", { class: "flag" }, t("readonly")),
     claim ? [
       el("div", { class: "progress" }, el("p", { class: "sub", id: "position", role: "status" }, t("position", { n: at + 1, count: queue.length })), el("progress", { max: queue.length, value: done, "aria-label": t("decided_count", { count: done }) })),
-      el("div", { class: "reviewcard" }, claimCard(claim, { place: true })),
+      el("div", { class: "reviewcard" }, claimCard(claim, { place: true }), el("p", { id: "context", class: "context", dir: "auto" })),
       el("div", { class: "choices", id: "verdicts" }, tool("accept", "a"), tool("reject", "r"), tool("edit", "e"), tool("undo", "u")),
       el("div", { class: "choices" }, el("button", { type: "button", disabled: at === 0, onclick: () => act("k") }, `← ${t("previous")} `, el("kbd", {}, "k")), el("button", { type: "button", disabled: at >= queue.length - 1, onclick: () => act("j") }, `${t("next")} → `, el("kbd", {}, "j"))),
       el("div", { id: "trail", class: "trail" }),
     ] : empty(t("queue_done")),
     el("p", { class: "sub" }, t("review_help")),
     el("details", { class: "group", ontoggle: (event) => event.target.open && agreement(event.target) }, el("summary", {}, t("agreement"))));
+  if (claim) around(claim);
   if (claim && order() !== "second") trail(claim.key);
+}
+
+const texts = new Map();
+
+// The words around the evidence, as the report has them: what is judged is what the text says.
+async function around(claim) {
+  try {
+    if (!texts.has(claim.report)) texts.set(claim.report, api.report(claim.report));
+    const answer = await texts.get(claim.report);
+    const node = document.getElementById("context");
+    const mark = answer.claims.find((one) => one.claim.key === claim.key);
+    if (!node || queue[at]?.key !== claim.key || !answer.text || !mark) return;
+    const points = [...answer.text];
+    const [from, to] = [Math.max(0, mark.start - 220), Math.min(points.length, mark.end + 160)];
+    fill(node, from > 0 ? "… " : "", points.slice(from, mark.start).join(""), el("mark", {}, points.slice(mark.start, mark.end).join("")), points.slice(mark.end, to).join(""), to < points.length ? " …" : "");
+  } catch { texts.delete(claim.report); }
 }
 
 // What was decided about the claim before, by whom.

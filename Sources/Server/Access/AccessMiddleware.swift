@@ -32,7 +32,8 @@ struct AccessMiddleware: RouterMiddleware {
         let now = Date()
         if configuration.behindProxy, let said = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }) {
             // The last address is the one that our own proxy saw.
-            context.address = said.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? context.address
+            context.address =
+                said.split(separator: ",").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? context.address
         }
         if !Loopback.contains(context.address), !rate.allows(context.address, now: now) {
             throw HTTPError(.tooManyRequests, headers: [.retryAfter: "2"], message: "too many requests: wait a little")
@@ -77,7 +78,9 @@ struct AccessMiddleware: RouterMiddleware {
         if let csrf = visitor.csrf {
             let said = Self.csrf.flatMap { request.headers[$0] } ?? ""
             guard SecretToken.same(Data(said.utf8), Data(csrf.utf8)) else {
-                throw HTTPError(.forbidden, message: "the header X-CSRF-Token lacks this session's token (GET /api/session tells it)")
+                throw HTTPError(
+                    .forbidden,
+                    message: "the header X-CSRF-Token lacks this session's token (GET /api/session tells it)")
             }
         }
     }

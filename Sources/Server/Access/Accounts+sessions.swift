@@ -56,7 +56,8 @@ extension Accounts {
         if now.timeIntervalSince1970 - (row["seen"] as Double) > 3600 {
             try store.write { db in
                 try db.execute(
-                    sql: "UPDATE sessions SET seen = ? WHERE digest = ?", arguments: [now.timeIntervalSince1970, digest])
+                    sql: "UPDATE sessions SET seen = ? WHERE digest = ?",
+                    arguments: [now.timeIntervalSince1970, digest])
             }
         }
         return Visitor(name: row["name"], role: role, csrf: row["csrf"], session: token)
@@ -106,7 +107,8 @@ extension Accounts {
         try store.read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM tokens WHERE account = ? ORDER BY id", arguments: [name]).map {
                 TokenRow(
-                    id: $0["id"], label: $0["label"], scopes: Self.scopes($0["scopes"]), created: Self.iso($0["created"]),
+                    id: $0["id"], label: $0["label"], scopes: Self.scopes($0["scopes"]),
+                    created: Self.iso($0["created"]),
                     used: ($0["used"] as Double?).map(Self.iso))
             }
         }
@@ -140,5 +142,7 @@ extension Accounts {
         return Visitor(name: row["name"], role: role, scopes: Set(Self.scopes(row["scopes"])))
     }
 
-    private static func scopes(_ text: String) -> [Scope] { text.split(separator: " ").compactMap { Scope(rawValue: String($0)) } }
+    private static func scopes(_ text: String) -> [Scope] {
+        text.split(separator: " ").compactMap { Scope(rawValue: String($0)) }
+    }
 }

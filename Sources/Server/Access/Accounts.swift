@@ -122,7 +122,8 @@ public final class Accounts: Sendable {
 
     /// Makes the account that an invitation is for, and logs it in. The invitation is used up.
     func join(_ token: String, name: String, password: String, now: Date) async throws -> Session {
-        guard (1...40).contains(name.count), name.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) }) else {
+        guard (1...40).contains(name.count), name.allSatisfy({ $0.isLetter || $0.isNumber || "._-".contains($0) })
+        else {
             throw AccountError(.wrong, "a name has 1 to 40 letters, digits, points, hyphens or underscores")
         }
         if let fault = Passwords.fault(password, name: name) { throw AccountError(.wrong, fault) }
@@ -143,7 +144,8 @@ public final class Accounts: Sendable {
         return try begin(name, role, now: now)
     }
 
-    private static let usedUp = AccountError(.missing, "this invitation was used already, or is too old: ask for another")
+    private static let usedUp = AccountError(
+        .missing, "this invitation was used already, or is too old: ask for another")
 
     private func role(of token: String, now: Date) throws -> Role? {
         try store.read { try Self.role(of: token, now: now, $0) }
@@ -171,7 +173,9 @@ public final class Accounts: Sendable {
     /// Changes an account's role, or closes or opens it; its sessions end.
     func change(_ name: String, role: Role?, closed: Bool?) throws {
         try store.write { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT role, closed FROM accounts WHERE name = ?", arguments: [name])
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT role, closed FROM accounts WHERE name = ?", arguments: [name])
             else { throw AccountError(.missing, "there is no account \(name.prefix(40))") }
             let newRole = role?.rawValue ?? row["role"] as String
             let newClosed = closed ?? row["closed"] as Bool

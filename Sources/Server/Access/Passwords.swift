@@ -53,7 +53,9 @@ enum Passwords {
 enum SecretToken {
     /// 32 random bytes, URL-safe base 64, after a prefix that tells what it is.
     static func make(_ prefix: String) -> String {
-        prefix + bytes(32).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        prefix
+            + bytes(32).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+                "=", with: "")
     }
 
     static func bytes(_ count: Int) -> Data {

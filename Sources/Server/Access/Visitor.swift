@@ -53,7 +53,9 @@ struct PageContext: RequestContext {
     func need(_ role: Role, _ scope: Scope = .read) throws {
         guard visitor.role != nil else { throw HTTPError(.unauthorized, message: "log in first") }
         guard visitor.may(role) else {
-            throw HTTPError(.forbidden, message: "this needs the role \(role.rawValue); yours is \(visitor.role?.rawValue ?? "none")")
+            throw HTTPError(
+                .forbidden,
+                message: "this needs the role \(role.rawValue); yours is \(visitor.role?.rawValue ?? "none")")
         }
         guard visitor.has(scope) else {
             throw HTTPError(.forbidden, message: "this token lacks the scope \(scope.rawValue)")

@@ -19,7 +19,8 @@ struct Parameters {
     func date(_ name: String) throws -> PartialDate? {
         guard let text = text(name) else { return nil }
         guard let date = PartialDate(text) else {
-            throw HTTPError(.badRequest, message: "\(name) must be a date such as 2017-11-03, found \"\(text.prefix(40))\"")
+            throw HTTPError(
+                .badRequest, message: "\(name) must be a date such as 2017-11-03, found \"\(text.prefix(40))\"")
         }
         return date
     }

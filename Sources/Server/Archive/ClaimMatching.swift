@@ -27,7 +27,9 @@ extension SourcedClaim {
         if let wanted = filter.place {
             guard let place = claim.place else { return false }
             let fold = NameKey.fold(wanted)
-            guard NameKey.of(place) == wanted || NameKey.fold(place.resolved ?? place.name) == fold else { return false }
+            guard NameKey.of(place) == wanted || NameKey.fold(place.resolved ?? place.name) == fold else {
+                return false
+            }
         }
         if let wanted = filter.actor {
             let fold = NameKey.fold(wanted)
@@ -44,7 +46,9 @@ extension SourcedClaim {
 
     /// Whether every word stands in the sentence, in the names of the claim, or in `text`.
     func has(_ words: [Substring], in text: String? = nil) -> Bool {
-        let names = claim.actors.map(\.name) + [claim.place?.name, claim.place?.resolved, claim.place?.admin1].compactMap { $0 }
+        let names =
+            claim.actors.map(\.name)
+            + [claim.place?.name, claim.place?.resolved, claim.place?.admin1].compactMap { $0 }
         let all = ([sentence, text ?? ""] + names).joined(separator: " ").lowercased()
         return words.allSatisfy { all.contains($0) }
     }

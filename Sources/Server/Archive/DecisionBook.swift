@@ -29,7 +29,9 @@ struct DecisionBook: Sendable {
                 ?? Standing(verdict: verdict, who: decision.who, number: decision.number, byAnalyst: [:])
             (entry.verdict, entry.who, entry.number) = (verdict, decision.who, decision.number)
             entry.byAnalyst[decision.who] = verdict
-            if let field = decision.field { entry.corrections = (entry.corrections ?? [:]).merging([field: decision.new ?? ""]) { $1 } }
+            if let field = decision.field {
+                entry.corrections = (entry.corrections ?? [:]).merging([field: decision.new ?? ""]) { $1 }
+            }
             standing[decision.claim] = entry
         }
         self.standing = standing

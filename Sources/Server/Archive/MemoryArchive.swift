@@ -118,7 +118,8 @@ public final class MemoryArchive: Archive {
         var parties: [UInt64: Party] = [:]
         let limit = known?.lastDay ?? Int.max
         let counts = Set(counted.map(\.key))
-        for (number, sourced) in all.enumerated() where sourced.known.firstDay <= limit && counts.contains(sourced.key) {
+        for (number, sourced) in all.enumerated() where sourced.known.firstDay <= limit && counts.contains(sourced.key)
+        {
             guard sourced.claim.kind == .control, let place = sourced.claim.place else { continue }
             groups[NameKey.of(place), default: []].append(number)
             for party in Party.of(sourced.claim) {

@@ -79,7 +79,8 @@ extension Service {
         }
         router.post("api/tokens") { request, context in
             try withSession(context)
-            let wanted = try await body(request, as: NewToken.self, expected: "{label, scopes: [read, decide, metrics]}")
+            let wanted = try await body(
+                request, as: NewToken.self, expected: "{label, scopes: [read, decide, metrics]}")
             let token = try accounts().makeToken(
                 for: context.visitor.name, label: wanted.label, scopes: wanted.scopes, now: Date())
             return try now(["token": token], status: .created)

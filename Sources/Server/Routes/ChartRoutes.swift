@@ -65,7 +65,8 @@ extension Service {
     private func tolls(_ filter: ClaimFilter) throws -> [Toll] {
         try Tolls.assess(try archive.claims(filter), known: filter.known).map { toll in
             Toll(
-                measure: toll.measure.rawValue, group: toll.group, unit: toll.unit, place: toll.place.map(PlaceView.init),
+                measure: toll.measure.rawValue, group: toll.group, unit: toll.unit,
+                place: toll.place.map(PlaceView.init),
                 low: toll.low, high: toll.high, best: toll.best, sources: toll.current.count,
                 figures: try views(toll.revisions.map(\.claim)))
         }

@@ -163,7 +163,8 @@ private struct FeatureCollection: Encodable {
     init(_ histories: Histories, on day: Int) {
         features = histories.places.compactMap { history in
             guard let lat = history.place.latitude, let lon = history.place.longitude,
-                let period = history.periods.last(where: { Int($0.start) <= day }), day < period.end.map(Int.init) ?? .max,
+                let period = history.periods.last(where: { Int($0.start) <= day }),
+                day < period.end.map(Int.init) ?? .max,
                 let segment = SegmentView(period, parties: histories.parties)
             else { return nil }
             return Feature(

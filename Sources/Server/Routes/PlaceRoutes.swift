@@ -62,7 +62,9 @@ extension Service {
             let limit = try parameters.number("limit", default: 50, in: 1...1000)
             return try json(request) {
                 let rows = try archive.actors(named: nil, limit: 5000, offset: 0)
-                    .filter { wanted.isEmpty || NameKey.fold($0.actor.aliases?.first ?? $0.actor.name).contains(wanted) }
+                    .filter {
+                        wanted.isEmpty || NameKey.fold($0.actor.aliases?.first ?? $0.actor.name).contains(wanted)
+                    }
                 return ["actors": rows.prefix(limit).map { FoundActor(actor: ActorView($0.actor), claims: $0.claims) }]
             }
         }

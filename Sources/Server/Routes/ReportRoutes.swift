@@ -104,7 +104,8 @@ extension Service {
         let claims = try archive.claims(filter)
         guard let coded = try archive.report(id) else {
             // The public page knows of a report what its released claims tell.
-            guard !claims.isEmpty, let row = try archive.reports(limit: .max, offset: 0, matching: nil).first(where: { $0.id == id })
+            guard !claims.isEmpty,
+                let row = try archive.reports(limit: .max, offset: 0, matching: nil).first(where: { $0.id == id })
             else { throw HTTPError(.notFound, message: "there is no report \(id.prefix(80))") }
             let marks = try views(claims).map { Mark(claim: $0) }
             return ReportAnswer(report: ReportView(row), text: nil, captions: [], claims: marks)

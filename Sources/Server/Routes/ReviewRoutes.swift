@@ -38,7 +38,8 @@ extension Service {
 
     /// What an edit may change, by the names of SCHEMA.md.
     private static let editable: Set = [
-        "type", "place", "place.lat", "place.lon", "holder", "from", "actor", "target", "modality", "start", "end", "low",
+        "type", "place", "place.lat", "place.lon", "holder", "from", "actor", "target", "modality", "start", "end",
+        "low",
         "high", "group",
     ]
 
@@ -134,7 +135,9 @@ extension Service {
             return try views(Array(found.prefix(limit)))
         case .second:
             // Claims that another judged, without the verdict: the second judgement must not lean on the first.
-            let keys = book.standing.filter { $0.value.byAnalyst[who] == nil }.sorted { $0.value.number < $1.value.number }
+            let keys = book.standing.filter { $0.value.byAnalyst[who] == nil }.sorted {
+                $0.value.number < $1.value.number
+            }
             return try keys.prefix(limit).compactMap { try archive.claim($0.key) }.map { ClaimView($0) }
         }
     }

@@ -95,7 +95,9 @@ extension Service {
     /// Answers to what every page asks first are made before the first one does.
     func warmUp() {
         guard let version = try? archive.version() else { return }
-        _ = try? cache.answer(to: "/api/map", version: version) { Answer(try mapBytes(known: nil, on: nil), type: Self.jsonType) }
+        _ = try? cache.answer(to: "/api/map", version: version) {
+            Answer(try mapBytes(known: nil, on: nil), type: Self.jsonType)
+        }
         _ = try? cache.answer(to: "/api/timeline", version: version) {
             Answer(try JSONEncoder().encode(timeline(known: nil)), type: Self.jsonType)
         }
