@@ -4,7 +4,9 @@ import Server
 
 /// Reports written for the tests: a capture and its denial, a fresh strike, a camp, and hostile text.
 enum Sample {
-    static func archive() -> MemoryArchive { MemoryArchive([capture(), denial(), hostile(), camp()]) }
+    static func archive() -> MemoryArchive { MemoryArchive(reports()) }
+
+    static func reports() -> [CodedReport] { [capture(), denial(), hostile(), camp()] }
 
     static func place(_ name: String = "Northfield", _ id: String = "geonames:1") -> Place {
         var place = Place(name: name)

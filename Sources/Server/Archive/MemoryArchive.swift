@@ -84,8 +84,9 @@ public final class MemoryArchive: Archive {
     }
 
     public func reviewQueue(_ filter: ClaimFilter, limit: Int) throws -> [SourcedClaim] {
-        let done = Set(try decisions(claim: nil).filter { !$0.undone && $0.action != .undo }.map(\.claim))
-        return Array(sorted(matching(filter).filter { !done.contains($0.key) }, .confidence).reversed().prefix(limit))
+        var filter = filter
+        (filter.undecided, filter.order, filter.limit) = (true, .unsure, limit)
+        return try claims(filter)
     }
 
     /// Claims that nobody rejected.
@@ -97,7 +98,14 @@ public final class MemoryArchive: Archive {
 
     private func matching(_ filter: ClaimFilter) -> [SourcedClaim] {
         let words = (filter.text ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
-        return all.filter { $0.fits(filter) && (words.isEmpty || $0.has(words, in: coded[$0.report]?.text)) }
+        var decided: Set<String> = []
+        if filter.undecided {
+            decided = Set(taken.withLock { $0 }.filter { !$0.undone && $0.action != .undo }.map(\.claim))
+        }
+        return (filter.counted ? counted : all).filter {
+            $0.fits(filter) && !decided.contains($0.key)
+                && (words.isEmpty || $0.has(words, in: coded[$0.report]?.text))
+        }
     }
 
     private func sorted(_ claims: [SourcedClaim], _ order: ClaimFilter.Order) -> [SourcedClaim] {
@@ -107,6 +115,7 @@ public final class MemoryArchive: Archive {
         case .known: claims.sorted { ($0.known, $0.key) < ($1.known, $1.key) }
         case .knownDescending: claims.sorted { ($1.known, $0.key) < ($0.known, $1.key) }
         case .confidence: claims.sorted { ($1.claim.confidence, $0.key) < ($0.claim.confidence, $1.key) }
+        case .unsure: claims.sorted { ($0.claim.confidence, $0.key) < ($1.claim.confidence, $1.key) }
         case .recorded: claims
         }
     }
@@ -143,7 +152,7 @@ public final class MemoryArchive: Archive {
 
     public func placesTold(known: PartialDate?) throws -> [PlaceRow] {
         var rows: [String: PlaceRow] = [:]
-        for sourced in all where sourced.known.firstDay <= known?.lastDay ?? .max {
+        for sourced in counted where sourced.known.firstDay <= known?.lastDay ?? .max {
             guard let place = sourced.claim.place else { continue }
             rows[NameKey.of(place), default: PlaceRow(place, claims: 0)].claims += 1
         }
@@ -152,7 +161,8 @@ public final class MemoryArchive: Archive {
 
     public func dayCounts(known: PartialDate?) throws -> [DayCount] {
         var counts: [Int: [Claim.Kind: Int]] = [:]
-        for sourced in all where sourced.claim.modality.isFactual && sourced.known.firstDay <= known?.lastDay ?? .max {
+        let last = known?.lastDay ?? .max
+        for sourced in counted where sourced.claim.modality.isFactual && sourced.known.firstDay <= last {
             guard sourced.claim.when?.precision != .year else { continue }
             counts[sourced.firstDay, default: [:]][sourced.claim.kind, default: 0] += 1
         }
@@ -164,7 +174,7 @@ public final class MemoryArchive: Archive {
     public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark] {
         var filter = ClaimFilter()
         (filter.kinds, filter.modalities, filter.background) = ([.event], [.asserted, .claimed], false)
-        filter.known = known
+        (filter.known, filter.counted) = (known, true)
         return try claims(filter).filter { days.contains($0.firstDay) }.compactMap { sourced in
             sourced.claim.place.map {
                 EventMark(

@@ -46,7 +46,7 @@ extension Service {
             let on = try parameters.date("on") ?? PartialDate(daysSince1970: archive.span().lastTold ?? 0)
             return try json(request) {
                 var filter = ClaimFilter()
-                (filter.kinds, filter.known, filter.to) = ([.relation], known, on)
+                (filter.kinds, filter.known, filter.to, filter.counted) = ([.relation], known, on, true)
                 let bonds = Relations.assess(try archive.claims(filter), on: on, known: known)
                 return ["relations": try bonds.map(view)]
             }
@@ -63,7 +63,9 @@ extension Service {
     }
 
     private func tolls(_ filter: ClaimFilter) throws -> [Toll] {
-        try Tolls.assess(try archive.claims(filter), known: filter.known).map { toll in
+        var filter = filter
+        filter.counted = true
+        return try Tolls.assess(try archive.claims(filter), known: filter.known).map { toll in
             Toll(
                 measure: toll.measure.rawValue, group: toll.group, unit: toll.unit,
                 place: toll.place.map(PlaceView.init),

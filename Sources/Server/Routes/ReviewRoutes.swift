@@ -36,13 +36,6 @@ extension Service {
 
     private enum Queue: String, CaseIterable { case confidence, newest, disputes, second }
 
-    /// What an edit may change, by the names of SCHEMA.md.
-    private static let editable: Set = [
-        "type", "place", "place.lat", "place.lon", "holder", "from", "actor", "target", "modality", "start", "end",
-        "low",
-        "high", "group",
-    ]
-
     /// `/api/review` (what waits), `/api/decisions` (what was decided, and a new decision), `/api/agreement`.
     func addReviewRoutes(to router: Router<Context>) {
         router.get("api/review") { request, context in
@@ -67,10 +60,14 @@ extension Service {
             }
             let verdict = try await body(
                 request, as: Verdict.self, expected: "{claim, verdict: accept|reject|edit|undo|note, note?, fields?}")
-            guard try archive.claim(verdict.claim) != nil else {
+            guard let before = try archive.claim(verdict.claim) else {
                 throw HTTPError(.notFound, message: "there is no claim \(verdict.claim.prefix(80))")
             }
-            try record(verdict, by: context.visitor)
+            do {
+                try record(verdict, of: before.claim, by: context.visitor)
+            } catch let error as LedgerError {
+                throw HTTPError(.badRequest, message: error.description)
+            }
             guard let claim = try archive.claim(verdict.claim), let view = try views([claim]).first else {
                 throw HTTPError(.notFound, message: "the claim is gone")
             }
@@ -83,36 +80,40 @@ extension Service {
         }
     }
 
-    /// An edit becomes one correction for each field; an undo takes back the analyst's last standing decision on the
-    /// claim, or, for an editor, anybody's.
-    private func record(_ verdict: Verdict, by visitor: Visitor) throws {
+    /// An edit becomes one correction for each field, all or none; an undo takes back the analyst's last standing
+    /// decision on the claim with all of its fields, or, for an editor, anybody's.
+    private func record(_ verdict: Verdict, of claim: Claim, by visitor: Visitor) throws {
         let (who, at) = (visitor.name, Date())
         let why = verdict.note.map { String($0.prefix(2000)) }
-        func decide(_ action: Decision.Action, field: String? = nil, new: String? = nil) throws {
+        func decide(_ action: Decision.Action, field: String? = nil, new: String? = nil) throws -> Int64 {
             try archive.decide(
                 action, claim: verdict.claim, field: field, old: nil, new: new, who: who, why: why, at: at)
         }
         switch verdict.verdict {
-        case .accept: try decide(.accept)
-        case .reject: try decide(.reject)
-        case .note: try decide(.note)
+        case .accept: _ = try decide(.accept)
+        case .reject: _ = try decide(.reject)
+        case .note: _ = try decide(.note)
         case .edit:
-            let fields = (verdict.fields ?? [:]).sorted { $0.key < $1.key }
-            if let odd = fields.first(where: { !Self.editable.contains($0.key) || $0.value.count > 300 }) {
-                throw HTTPError(
-                    .badRequest,
-                    message: "fields may be \(Self.editable.sorted().joined(separator: ", ")), each of at most 300"
-                        + " characters; found \(odd.key.prefix(40))")
+            let edit = try ClaimEdit(verdict.fields ?? [:], of: claim)
+            if edit.corrections.isEmpty { _ = try decide(.note) }
+            var taken: [Int64] = []
+            do {
+                for (field, value) in edit.corrections {
+                    taken.append(try decide(.correct, field: field, new: value))
+                }
+            } catch {
+                for number in taken.reversed() { try archive.undo(number, who: who, why: "\(error)", at: at) }
+                throw error
             }
-            for (field, value) in fields { try decide(.correct, field: field, new: value) }
-            if fields.isEmpty { try decide(.note) }
         case .undo:
             let standing = try archive.decisions(claim: verdict.claim).filter { !$0.undone && $0.action != .undo }
             let mine = standing.last { $0.who == who }
             guard let last = mine ?? (visitor.may(.editor) ? standing.last : nil) else {
                 throw HTTPError(.conflict, message: "there is no decision of yours to undo")
             }
-            try archive.undo(last.number, who: who, why: why, at: at)
+            for decision in standing.reversed() where decision.who == last.who && decision.at == last.at {
+                try archive.undo(decision.number, who: who, why: why, at: at)
+            }
         }
     }
 
