@@ -35,7 +35,7 @@ final class LedgerPageTests {
         #expect(edited.json["type"] as? String == "held")
         #expect((edited.json["holder"] as? [String: Any])?["name"] as? String == "Greens")
         let map = try await server.answer("/api/map.geojson?on=2017-11-04&known=2017-11-04").body
-        #expect(map.contains("\"name:greens\""))
+        #expect(map.contains("\"name:green\""))
         let undone = try await server.answer(
             Ask("/api/decisions", .post, body: ##"{"claim":"r1#c1","verdict":"undo"}"##))
         #expect(undone.json["type"] as? String == "captured")

@@ -65,10 +65,10 @@ function graph(relations, show, room) {
   }
   for (const side of order) {
     const [x, y] = at.get(side.id);
-    const anchor = Math.abs(x - width / 2) < 40 ? "middle" : x > width / 2 ? "start" : "end";
+    const anchor = Math.abs(x - width / 2) < (width < 500 ? 12 : 40) ? "middle" : x > width / 2 ? "start" : "end";
     const dx = anchor === "middle" ? 0 : anchor === "start" ? 12 : -12;
     const dy = anchor === "middle" ? (y > height / 2 ? 22 : -13) : 4;
-    picture.append(svg("circle", { cx: x, cy: y, r: Math.min(9, 4 + Math.log2(side.claims)) }), svg("text", { x: x + dx, y: y + dy, "text-anchor": anchor }, shorten(side.name, width < 500 ? 13 : 24)));
+    picture.append(svg("circle", { cx: x, cy: y, r: Math.min(9, 4 + Math.log2(side.claims)) }), svg("text", { x: x + dx, y: y + dy, "text-anchor": anchor }, shorten(side.name, width < 500 ? 12 : 24)));
   }
   return picture;
 }
