@@ -65,6 +65,12 @@ extension Claim {
         }
     }
 
+    /// Every place that the claim names.
+    var places: [Place] {
+        guard case .event(let event) = content else { return [place].compactMap { $0 } }
+        return [event.place, event.origin, event.destination].compactMap { $0 }
+    }
+
     /// Every party that the claim names.
     var actors: [Actor] {
         switch content {

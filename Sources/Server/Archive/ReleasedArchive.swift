@@ -44,27 +44,37 @@ public final class ReleasedArchive: Archive {
     }
 
     private func build(version: Int64, day: PartialDate) throws -> MemoryArchive {
-        let all = try whole.claims(ClaimFilter())
-        let out = policy.release(all, now: day).map { claim in
-            SourcedClaim(
-                key: claim.key, claim: claim.claim, report: claim.report, publisher: claim.publisher, url: claim.url,
-                known: claim.known, sentence: claim.sentence ?? "", echoOf: claim.echoOf)
-        }
-        var counts: [String: (all: Int, out: Int)] = [:]
-        for claim in all { counts[claim.report, default: (0, 0)].all += 1 }
-        for claim in out { counts[claim.report, default: (0, 0)].out += 1 }
-        let hidden = Set(out.filter { $0.sentence.isEmpty }.map(\.report))
-        let headers = try whole.reports(limit: .max, offset: 0, matching: nil).compactMap { row -> ReportRow? in
-            guard let count = counts[row.id], count.out > 0 else { return nil }
-            var row = row
-            (row.claims, row.source) = (count.out, "")
-            // A headline or an address tells what a claim of the report may not.
-            if count.out < count.all || hidden.contains(row.id) { (row.title, row.url) = (nil, nil) }
-            return row
-        }
+        var filter = ClaimFilter()
+        filter.counted = true
+        let all = try whole.claims(filter)
+        var policy = policy
+        policy.learn(places: all.lazy.flatMap(\.claim.places), actors: all.lazy.flatMap(\.claim.actors))
+        let out = policy.released(all, now: day)
+        let headers = Self.headers(try whole.reports(limit: .max, offset: 0, matching: nil), of: all, releasedAs: out)
         // The last digits leave room for the days of one state of the record.
         let stamp = version &* 100_000 &+ Int64(day.firstDay)
         return MemoryArchive(claims: out, headers: headers, version: stamp)
+    }
+
+    /// The reports that released claims are of. One of which anything was held back or altered has neither headline nor
+    /// address, which could tell it; one whose id the policy sealed is known by its claims alone.
+    private static func headers(
+        _ rows: [ReportRow], of all: [SourcedClaim], releasedAs out: [SourcedClaim]
+    ) -> [ReportRow] {
+        let known = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let sentences = Dictionary(all.map { ($0.key, $0.sentence) }, uniquingKeysWith: { first, _ in first })
+        let counts = Dictionary(all.map { ($0.report, 1) }, uniquingKeysWith: +)
+        return Dictionary(grouping: out, by: \.report).sorted { $0.key < $1.key }.map { id, claims in
+            guard var row = known[id] else {
+                var header = CodedReport.Header(id: id)
+                (header.publisher, header.published) = (claims[0].publisher, claims[0].known)
+                return ReportRow(header, claims: claims.count)
+            }
+            (row.claims, row.source) = (claims.count, "")
+            let isWhole = claims.count == counts[id] && claims.allSatisfy { $0.sentence == sentences[$0.key] }
+            if !isWhole { (row.title, row.url) = (nil, nil) }
+            return row
+        }
     }
 
     public func version() throws -> Int64 { try released().version() }

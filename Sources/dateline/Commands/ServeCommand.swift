@@ -58,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let ledger = try options.open(readOnly: readOnly || isPublic)
-        let archive: any Archive = isPublic ? ReleasedArchive(ledger, policy: try releasePolicy()) : ledger
+        let archive: any Archive = isPublic ? ReleasedArchive(ledger, policy: try releasePolicy(ledger)) : ledger
         let accounts = try openAccounts()
         var logger = Logger(label: "dateline.server") { _ in JSONLog() }
         logger.logLevel = logRequests ? .info : .error
@@ -80,9 +80,11 @@ struct ServeCommand: AsyncParsableCommand {
 
     private var address: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 
-    private func releasePolicy() throws -> ReleasePolicy {
-        guard let policy else { return .standard }
-        return try ReleasePolicy(yaml: String(contentsOfFile: policy, encoding: .utf8), name: policy)
+    private func releasePolicy(_ ledger: Ledger) throws -> ReleasePolicy {
+        var rules = ReleasePolicy.standard
+        if let policy { rules = try ReleasePolicy(yaml: String(contentsOfFile: policy, encoding: .utf8), name: policy) }
+        rules.republished.formUnion(try ledger.republishable())
+        return rules
     }
 
     /// Nil for one analyst on the loopback, and for the public page.
