@@ -2,7 +2,7 @@
 public struct Place: Sendable, Equatable {
     /// `place.kind` of SCHEMA.md.
     public enum Kind: String, Codable, Sendable, CaseIterable {
-        case settlement, admin1, admin2, admin3, country, region, water, physical, facility, camp
+        case settlement, admin1, admin2, admin3, country, region, water, physical, facility, camp, road, neighbourhood
     }
 
     /// Where the name stands in the report's text; nil where the place was not named there (a derived place).
@@ -27,7 +27,7 @@ public struct Place: Sendable, Equatable {
     public var longitude: Double?
     /// 0 to 1: that the resolution is right.
     public var confidence: Double?
-    /// True where the name stands for a government ("Washington said").
+    /// True where the name stands for a government ("Washington said") or in the name of a body ("Idlib Health Directorate").
     public var metonymic: Bool?
     /// What the text puts before it: "20 km south of", "outskirts of", "eastern countryside of".
     public var modifier: Modifier?

@@ -65,8 +65,8 @@ struct ACLED: RecordWriter {
     private static func geoPrecision(_ released: ReleasedClaim, _ place: Place) -> String {
         if released.precision != "exact" { return released.precision == "admin2" ? "2" : "3" }
         switch place.kind {
-        case .settlement, .facility, .camp: return place.modifier == nil ? "1" : "2"
-        case .admin2, .admin3, .water, .physical: return "2"
+        case .settlement, .neighbourhood, .facility, .camp: return place.modifier == nil ? "1" : "2"
+        case .admin2, .admin3, .water, .physical, .road: return "2"
         default: return "3"
         }
     }

@@ -87,7 +87,8 @@ struct UCDPEvents: RecordWriter {
         default: return "4"
         }
         switch place.kind {
-        case .settlement, .facility, .camp: return place.modifier == nil ? "1" : "2"
+        case .settlement, .neighbourhood, .facility, .camp: return place.modifier == nil ? "1" : "2"
+        case .road: return "2"
         case .admin2, .admin3: return "3"
         case .admin1: return "4"
         case .water, .physical, .region: return "5"

@@ -53,7 +53,7 @@ package enum NameFolding {
 
     private static let articles: Set<String> = [
         "al", "el", "ar", "er", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "at", "et", "az", "ez", "ul", "ur",
-        "uz", "us", "ad", "adh", "ath", "the", "ej", "aj",
+        "uz", "us", "adh", "ath", "the", "ej", "aj",
     ]
     private static let vowels = Set("aeiou".utf8)
 
@@ -111,7 +111,7 @@ package enum NameFolding {
                 out.append(UInt8(ascii: "f"))
                 at += 1
             case UInt8(ascii: "d"), UInt8(ascii: "t"), UInt8(ascii: "z"), UInt8(ascii: "s"):
-                out.append(byte == UInt8(ascii: "s") ? byte : byte)
+                out.append(byte)
                 if next(1) == UInt8(ascii: "h"), byte != UInt8(ascii: "s") { at += 1 }
             case UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y"), UInt8(ascii: "j"):
                 out.append(byte == UInt8(ascii: "j") ? byte : UInt8(ascii: "i"))
@@ -138,6 +138,26 @@ package enum NameFolding {
             single.removeLast()
         }
         return single
+    }
+
+    /// Letters that a folded key is made of.
+    private static let foldedLetters = Array("abcdfhijklmnprstuvxz".utf8)
+
+    /// The folded keys one letter away from a folded key (one left out, put in or changed, two exchanged); none of a
+    /// short key, which too much resembles.
+    package static func neighbours(_ key: [UInt8]) -> [[UInt8]] {
+        guard key.count >= 6, key.count <= 30 else { return [] }
+        var result: [[UInt8]] = []
+        result.reserveCapacity(key.count * 45)
+        for at in 0...key.count {
+            let (head, tail) = (key[..<at], key[at...])
+            for letter in foldedLetters { result.append(head + [letter] + tail) }
+            guard at < key.count else { continue }
+            result.append(Array(head + key[(at + 1)...]))
+            for letter in foldedLetters where letter != key[at] { result.append(head + [letter] + key[(at + 1)...]) }
+            if at + 1 < key.count { result.append(head + [key[at + 1], key[at]] + key[(at + 2)...]) }
+        }
+        return result
     }
 
     /// FNV-1a with a finishing mix; never 0.

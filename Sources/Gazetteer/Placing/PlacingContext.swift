@@ -7,8 +7,17 @@ public struct PlacingContext: Sendable {
     /// The report's title.
     public var title: String?
 
+    /// How places of one name are told apart.
+    public var ranking: Ranking
+
+    /// By all that the report says, or by the number of people alone: the baseline that the first is measured against.
+    public enum Ranking: String, Sendable, CaseIterable { case context, population }
+
     /// A context; all parts may be absent.
-    public init(dateline: String? = nil, publisherCountry: String? = nil, title: String? = nil) {
+    public init(
+        dateline: String? = nil, publisherCountry: String? = nil, title: String? = nil, ranking: Ranking = .context
+    ) {
         (self.dateline, self.publisherCountry, self.title) = (dateline, publisherCountry, title)
+        self.ranking = ranking
     }
 }

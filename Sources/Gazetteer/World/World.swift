@@ -87,6 +87,7 @@ public final class World: Sendable {
         var population: UInt32 { pointer.loadUnaligned(fromByteOffset: 28, as: UInt32.self) }
         var country: UInt16 { pointer.loadUnaligned(fromByteOffset: 32, as: UInt16.self) }
         var kind: UInt8 { pointer.loadUnaligned(fromByteOffset: 34, as: UInt8.self) }
+        var sourceNameOffset: UInt32 { pointer.loadUnaligned(fromByteOffset: 36, as: UInt32.self) }
         var flags: UInt8 { pointer.loadUnaligned(fromByteOffset: 35, as: UInt8.self) }
         var capital: Bool { flags & 2 != 0 }
     }
@@ -100,7 +101,7 @@ public final class World: Sendable {
             id: id, name: string(at: row.nameOffset), kind: kind ?? .settlement, country: Self.code(row.country),
             admin1: string(at: row.admin1Offset), admin2: string(at: row.admin2Offset),
             latitude: rounded(row.latitude), longitude: rounded(row.longitude), population: Int(row.population),
-            capital: row.capital)
+            capital: row.capital, sourceName: row.sourceNameOffset == 0 ? nil : string(at: row.sourceNameOffset))
     }
 
     private func rounded(_ degrees: Double) -> Double { (degrees * 100_000).rounded() / 100_000 }
@@ -152,14 +153,15 @@ public final class World: Sendable {
         return place(Int(found & ~WorldFormat.primaryBit))
     }
 
-    /// Places of a name, likeliest first: exact spellings before folded ones, near and large before far and small.
+    /// Places of a name, likeliest first: exact spellings before folded ones, near and large before far
+    /// and small; names one letter away where nothing else is found.
     public func search(
         _ name: String, near: (latitude: Double, longitude: Double)? = nil, country: String? = nil, limit: Int = 20
     ) -> [GazetteerPlace] {
         let candidates = Candidates(world: self, limit: 400)
         let packed = country.map { World.packed($0) }
         var scored: [(Double, GazetteerPlace)] = []
-        for candidate in candidates.of(NameFolding.exact(name)) {
+        for candidate in candidates.of(NameFolding.exact(name), fuzzy: true) {
             if let packed, candidate.row.country != packed { continue }
             var score = candidate.prior
             if let near {
