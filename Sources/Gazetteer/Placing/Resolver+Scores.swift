@@ -113,7 +113,9 @@ extension Resolver {
         let reach: Double = candidate.exact ? 700 : 400
         return others.contains { other in
             if row.country != 0, other.row.country == row.country { return true }
-            guard other.row.kind != WorldFormat.country, abs(other.row.latitude - row.latitude) < 7 else { return false }
+            guard other.row.kind != WorldFormat.country, abs(other.row.latitude - row.latitude) < 7 else {
+                return false
+            }
             return Geometry.kilometres(other.row.latitude, other.row.longitude, row.latitude, row.longitude) < reach
         }
     }
@@ -126,7 +128,9 @@ extension Resolver {
         var second = -Double.infinity
         for index in name.scores.indices where index != top {
             let row = name.candidates[index].row
-            if Geometry.kilometres(chosen.row.latitude, chosen.row.longitude, row.latitude, row.longitude) < 50 { continue }
+            if Geometry.kilometres(chosen.row.latitude, chosen.row.longitude, row.latitude, row.longitude) < 50 {
+                continue
+            }
             second = max(second, name.scores[index])
         }
         let margin = second == -Double.infinity ? 4 : max(-2, min(4, name.scores[top] - second))

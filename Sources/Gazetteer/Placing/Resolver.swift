@@ -95,7 +95,9 @@ struct Resolver {
         var counts: [String: Double] = [:]
         for sentence in sentences {
             for token in sentence.tokens where Finder.capital(token) {
-                if let country = Demonyms.country(of: NameFolding.exact(token.form)) { counts[country, default: 0] += 1 }
+                if let country = Demonyms.country(of: NameFolding.exact(token.form)) {
+                    counts[country, default: 0] += 1
+                }
             }
         }
         var result: [UInt16: Double] = [:]

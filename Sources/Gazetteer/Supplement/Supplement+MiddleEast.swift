@@ -22,7 +22,32 @@ extension Supplement {
         kuweires|Kuweires air base|facility|SY|Aleppo|36.1870|37.5830|0|Kweires,Kuwairis air base,Kweiris
         abu-duhur|Abu al-Duhur air base|facility|SY|Idlib|35.7310|37.1040|0|Abu Duhur airbase,Abu al-Dhuhur
         wadi-deif|Wadi al-Deif|facility|SY|Idlib|35.6600|36.6900|0|Wadi Deif
-        mayadin|Al Mayadin|settlement|SY|Deir ez-Zor|35.0200|40.4530|44000|Mayadeen,al-Mayadeen,Mayadin
+        mayadin|Mayadin|settlement|SY|Deir ez-Zor|35.0200|40.4530|44000|Mayadeen,al-Mayadeen,al-Mayadin,Mayadin
+        quriyah|Al-Quriyah|settlement|SY|Deir ez-Zor Governorate|34.9400|40.5300|20000|Quriyah,al-Quriya,Qouriyeh,al-Qurayya
+        busayrah|Busayrah|settlement|SY|Deir ez-Zor Governorate|35.1560|40.4260|27000|al-Busayrah,Basira,Busaira
+        khasham|Khasham|settlement|SY|Deir ez-Zor Governorate|35.3000|40.2860|7000|Khusham,Khesham
+        shuhayl|Al-Shuhayl|settlement|SY|Deir ez-Zor Governorate|35.0970|40.4540|14000|Shuhayl,al-Shahil,Shuheil,Shheil
+        suwar|Al-Suwar|settlement|SY|Deir ez-Zor Governorate|35.5100|40.6480|5000|Suwar,as-Suwar,al-Sur
+        shaafah|Al-Shaafah|settlement|SY|Deir ez-Zor Governorate|34.5640|40.9470|18000|Shaafah,al-Shafah,Shaafa,Sha'fah
+        gharanij|Gharanij|settlement|SY|Deir ez-Zor Governorate|34.7800|40.7220|23000|Granij,Ghraneej
+        kishkiyah|Al-Kishkiyah|settlement|SY|Deir ez-Zor Governorate|34.8290|40.6990|14000|Kishkiyah,Kashkiyah
+        abu-hamam|Abu Hamam|settlement|SY|Deir ez-Zor Governorate|34.8250|40.6740|22000|Abu Hammam
+        hatla|Hatla|settlement|SY|Deir ez-Zor Governorate|35.3400|40.1950|20000|Hatlah
+        marrat|Marrat|settlement|SY|Deir ez-Zor Governorate|35.3150|40.2380|3000|Marat
+        dura-salhiyah|Al-Salihiyah|settlement|SY|Deir ez-Zor Governorate|34.7470|40.7310|4000|al-Salhiyah,Salhiyah
+        buqrus|Buqrus|settlement|SY|Deir ez-Zor Governorate|35.0750|40.4180|8000|Bouqras,Buqras
+        muhasan|Muhasan|settlement|SY|Deir ez-Zor Governorate|35.2335|40.3166|8000|Mohassan,al-Muhasan,Muhassan
+        asharah|Al-Asharah|settlement|SY|Deir ez-Zor Governorate|34.9213|40.5601|17000|Asharah,al-Ashara
+        dhiban|Dhiban|settlement|SY|Deir ez-Zor Governorate|35.0150|40.5103|9000|Ziban,Theeban
+        sukhnah|Al-Sukhnah|settlement|SY|Homs Governorate|34.8853|38.8711|16000|Sukhnah,Sukhna,as-Sukhnah,al-Sukhna
+        shaddadi|Al-Shaddadi|settlement|SY|Al-Hasakah Governorate|36.0576|40.7348|16000|Shaddadi,ash-Shaddadah,al-Shadadi
+        ain-issa|Ayn Issa|settlement|SY|Raqqa Governorate|36.3855|38.8622|7000|Ain Issa,Ein Issa
+        tal-abyad|Tell Abyad|settlement|SY|Raqqa Governorate|36.6965|38.9538|15000|Tal Abyad,Tel Abyad,Tall Abyad
+        resafa|Al-Resafa|settlement|SY|Raqqa Governorate|35.6300|38.7570|2000|Resafa,Rusafa,ar-Rusafah,Rasafa
+        ithriya|Ithriya|settlement|SY|Hama Governorate|35.3660|37.7840|1000|Ithriyah,Athriya,Esriya
+        hawija|Hawija|settlement|IQ|Kirkuk Province|35.3259|43.7727|100000|al-Hawija,Hawijah,al-Hawijah,Haweeja
+        tal-afar|Tal Afar|settlement|IQ|Nineveh Governorate|36.3791|42.4481|80000|Tel Afar,Telafar,Tall Afar
+        qayyarah|Qayyarah|settlement|IQ|Nineveh Governorate|35.7993|43.2945|20000|al-Qayyarah,Qayyara,Gayara
         hajin|Hajin|settlement|SY|Deir ez-Zor|34.6890|40.8310|37000|Hajeen
         susah|Al Susah|settlement|SY|Deir ez-Zor|34.5180|40.9780|14000|Sousa,al-Susa
         dabiq|Dabiq|settlement|SY|Aleppo|36.5370|37.2670|3300|Dabeq

@@ -38,6 +38,7 @@ extension Supplement {
         El Fasher|SD|settlement|Al Fashir,al-Fasher,El-Fashir
         El Geneina|SD|settlement|Geneina,al-Junaynah,Al Geneina
         El Obeid|SD|settlement|Al Ubayyid,al-Obeid
+        Wad Medani|SD|settlement|Wad Madani,Wad Medany,Madani
         Omdurman|SD|settlement|Umm Durman
         Mekele|ET|settlement|Mekelle,Mek'ele,Makale
         Adigrat|ET|settlement|Addigrat

@@ -17,7 +17,8 @@ extension WorldBuilder {
         }
     }
 
-    /// True where a place of the same name and kind lies within 15 km: it then takes the names.
+    /// True where a place of the same name and kind lies within 15 km: it then takes the names, and
+    /// the count of people where its source has none.
     mutating func lend(_ place: GazetteerPlace, _ names: [String]) -> Bool {
         let wanted = Set(([place.name] + names).map { NameFolding.exact($0) })
         var found: Int?
@@ -36,7 +37,7 @@ extension WorldBuilder {
                 found = index
             }
         }
-        if let found { addNames([place.name] + names, at: found) }
+        if let found { addNames([place.name] + names, population: place.population, at: found) }
         return found != nil
     }
 }

@@ -1,7 +1,8 @@
 /// The layout of a world file: a head of 128 bytes, then rows, keys, postings, strings and notes.
 ///
-/// All numbers are little endian. A row has 40 bytes, the last four the offset of the source's own spelling or 0; a key slot has the 64-bit hash of a name (or id) and its stretch
-/// of the postings; a posting is a row's number with the top bit set where the name is the row's own, not an alternate.
+/// All numbers are little endian. A row has 40 bytes, the last four the offset of the source's own spelling or 0; a key
+/// slot has the 64-bit hash of a name (or id) and its stretch of the postings; a posting is a row's number with the top
+/// bit set where the name is the row's own, not an alternate.
 enum WorldFormat {
     static let magic: UInt64 = 0x444C_524F_5754_4144  // "DATWORLD"
     static let version: UInt64 = 1

@@ -13,11 +13,21 @@ struct PlacesCommand: ParsableCommand {
     /// Where the spans come from.
     enum Spans: String, ExpressibleByArgument, CaseIterable { case found, given }
 
+    /// How places of one name are told apart.
+    enum Ranking: String, ExpressibleByArgument, CaseIterable {
+        case context, population
+
+        var ofPlaces: PlacingContext.Ranking { self == .context ? .context : .population }
+    }
+
     @OptionGroup var input: InputOptions
     @OptionGroup var data: DataOptions
 
     @Option(help: "found: look for places; given: resolve the spans in the lines' \"toponyms\".")
     var spans: Spans = .found
+
+    @Option(help: "context: places of one name are told apart by the report; population: the largest (the baseline).")
+    var ranking: Ranking = .context
 
     @Flag(help: "Print one GeoJSON feature collection instead.")
     var geojson = false
@@ -27,11 +37,11 @@ struct PlacesCommand: ParsableCommand {
         let placer = Placer(world: world)
         let analyser = Analyser(models: try data.models())
         let given = spans == .given
-        let features = geojson
+        let (features, ranking) = (geojson, ranking.ofPlaces)
         var first = true
         if features { Terminal.write("{\"type\":\"FeatureCollection\",\"features\":[") }
         let failures = try InputRun(input).each { raw in
-            let places = Self.places(of: raw, given: given, placer, analyser)
+            let places = Self.places(of: raw, given: given, ranking, placer, analyser)
             let coded = CodedReport(
                 report: .init(raw.report, coder: "dateline \(Version.program)"), text: raw.report.text, places: places)
             return features
@@ -47,9 +57,12 @@ struct PlacesCommand: ParsableCommand {
         if failures > 0 { throw ExitCode(1) }
     }
 
-    private static func places(of raw: RawReport, given: Bool, _ placer: Placer, _ analyser: Analyser) -> [Place] {
+    private static func places(
+        of raw: RawReport, given: Bool, _ ranking: PlacingContext.Ranking, _ placer: Placer, _ analyser: Analyser
+    ) -> [Place] {
         let report = raw.report
-        let context = PlacingContext(dateline: report.dateline?.place, title: report.title)
+        let context = PlacingContext(
+            dateline: report.dateline?.place, title: report.title, ranking: ranking)
         if given { return placer.resolve(spans: raw.givenSpans, in: report.text, context: context) }
         let reading = report.reading
         let blocks = reading.blocks.filter { $0.kind != .furniture }.map(\.range)
