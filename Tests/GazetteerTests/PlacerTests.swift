@@ -40,6 +40,34 @@ import Testing
         #expect(places("Snow fell in Moscow on Monday.").first?.metonymic == nil)
     }
 
+    @Test("a place in the name of a public body is marked") func bodies() {
+        let place = places("Later Texas State Police closed the road.").first
+        #expect(place?.id == "geonames:8")
+        #expect(place?.metonymic == true)
+    }
+
+    @Test("in a report on one region no small name lands on another continent") func region() throws {
+        let world = try SmallWorld.make {
+            $0.add(
+                GazetteerPlace(
+                    id: "geonames:20", name: "Zarka", kind: .settlement, country: "US", latitude: 42, longitude: -86,
+                    population: 3000),
+                names: [])
+        }.world
+        func zarka(_ text: String) -> Place? {
+            Placer(world: world).place(in: text).map(\.place).first { $0.name == "Zarka" }
+        }
+        let far = try #require(zarka("The Syrian army shelled Aleppo and Deir ez-Zor and stopped in Zarka."))
+        #expect(far.id == nil)
+        #expect(zarka("A barn burnt down in Zarka.")?.id == "geonames:20")
+    }
+
+    @Test("the baseline takes the largest whatever the report says") func baseline() {
+        let context = PlacingContext(ranking: .population)
+        let found = placer.place(in: "A storm hit Paris, Texas, overnight.", context: context)
+        #expect(found.first?.place.id == "geonames:6")
+    }
+
     @Test("adjectives of countries are no places") func demonyms() {
         #expect(places("The Syrian troops met Iraqi officers.").isEmpty)
     }

@@ -49,6 +49,68 @@ import Testing
         #expect(throws: GazetteerError.self) { try World(path: path + ".new-version") }
     }
 
+    @Test("a place keeps its English name and the source's spelling") func displayName() throws {
+        let world = try SmallWorld.make {
+            $0.add(
+                GazetteerPlace(
+                    id: "geonames:21", name: "Haditha", kind: .settlement, country: "IQ", latitude: 34.14,
+                    longitude: 42.38, sourceName: "Ḩadīthah"),
+                names: ["Ḩadīthah"])
+        }.world
+        let place = try #require(world.search("Ḩadīthah").first)
+        #expect(place.name == "Haditha")
+        #expect(place.sourceName == "Ḩadīthah")
+        #expect(world.search("Mosul").first?.sourceName == nil)
+    }
+
+    @Test("a name that differs by one letter is found where nothing else is") func fuzzy() throws {
+        let world = try SmallWorld.make {
+            $0.add(
+                GazetteerPlace(
+                    id: "geonames:22", name: "Bulungkol", kind: .settlement, country: "CN", latitude: 38.7,
+                    longitude: 75),
+                names: [])
+        }.world
+        #expect(world.search("Bulunkol").first?.id == "geonames:22")
+        #expect(world.search("Bulurkul").isEmpty)
+    }
+
+    @Test("a place without a division gets the one it lies in") func outlines() throws {
+        let (folder, path) = try Self.sources(areas: "SY\tHasaka\t40,36 41,36 41,37 40,37\n")
+        let world = try Self.world(of: folder, path)
+        #expect(world.place(id: "geonames:1")?.admin1 == "Hasaka")
+        #expect(world.place(id: "geonames:2")?.admin1 == "")
+    }
+
+    @Test("a broken file of outlines names its line") func brokenOutlines() throws {
+        let (folder, path) = try Self.sources(areas: "SY\tHasaka\t40,36 41,36 41,37\nIQ\tnothing\n")
+        do {
+            _ = try Self.world(of: folder, path)
+            Issue.record("no error")
+        } catch let error as GazetteerError {
+            #expect(error.description.contains("divisions.areas, line 2"))
+        }
+    }
+
+    private static func sources(areas: String) throws -> (folder: URL, path: URL) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sources-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let rows = [
+            "geonames:1\tTal Brak\tsettlement\tSY\t\t\t36.5\t40.5\t900\t\t",
+            "geonames:2\tTal Farther\tsettlement\tSY\t\t\t36.5\t39.5\t900\t\t\tTall Farthar",
+        ]
+        try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: folder.appendingPathComponent("places.tsv"))
+        try Data(areas.utf8).write(to: folder.appendingPathComponent("divisions.areas"))
+        return (folder, folder.appendingPathComponent("world.dateline"))
+    }
+
+    private static func world(of folder: URL, _ path: URL) throws -> World {
+        var builder = WorldBuilder()
+        try builder.addSources(folder: folder.path)
+        try builder.write(to: path.path)
+        return try World(path: path.path)
+    }
+
     @Test("a table with missing columns names its line") func missingColumns() throws {
         let path = try SmallWorld.make().path + ".tsv"
         try Data("geonames:1\tOne\tsettlement\n".utf8).write(to: URL(fileURLWithPath: path))

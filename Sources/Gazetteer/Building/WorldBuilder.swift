@@ -206,21 +206,22 @@ public struct WorldBuilder {
     }
 
     private func appendKeys(
-        _ place: GazetteerPlace, _ names: [String], _ index: UInt32, to keys: inout [(hash: UInt64, posting: UInt32)]
+        _ place: GazetteerPlace, _ names: [String], _ index: UInt32, to found: inout [(hash: UInt64, posting: UInt32)]
     ) {
-        keys.append((NameFolding.hash(Array(place.id.utf8), salt: NameFolding.idSalt), index))
+        found.append((NameFolding.hash(Array(place.id.utf8), salt: NameFolding.idSalt), index))
         var seen = Set<UInt64>()
         for (position, name) in ([place.name] + names).enumerated() {
             let exact = NameFolding.exact(name)
             guard exact.count >= 2 else { continue }
             let own = position == 0 || name == place.sourceName
-            let posting = own ? index | WorldFormat.primaryBit : index
-            for key in [exact] + Self.shortened(exact, place.kind) {
+            // "Raqqa" is first the town: of "Raqqa Governorate" it is only another name.
+            let keys = [(exact, own ? index | WorldFormat.primaryBit : index)]
+            for (key, posting) in keys + Self.shortened(exact, place.kind).map({ ($0, index) }) {
                 let hash = NameFolding.hash(key, salt: NameFolding.exactSalt)
-                if seen.insert(hash).inserted { keys.append((hash, posting)) }
+                if seen.insert(hash).inserted { found.append((hash, posting)) }
                 if let folded = NameFolding.folded(key) {
                     let hash = NameFolding.hash(folded, salt: NameFolding.foldedSalt)
-                    if seen.insert(hash).inserted { keys.append((hash, posting)) }
+                    if seen.insert(hash).inserted { found.append((hash, posting)) }
                 }
             }
         }

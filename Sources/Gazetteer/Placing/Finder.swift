@@ -74,7 +74,7 @@ struct Finder {
         for end in ends.reversed() {
             let range = start..<end
             let key = Self.key(tokens, range)
-            guard key.count >= 2 else { continue }
+            guard key.count >= 2, range.count > 1 || Self.capital(tokens[start]) else { continue }
             let cue = Self.cued(tokens, range)
             let location = sentence.names.contains {
                 ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(range)
@@ -136,6 +136,10 @@ struct Finder {
         let large = best.prior > 8
         if Demonyms.table[word] != nil || Self.never.contains(word) { return false }
         if abbreviates(item, tokens) { return true }
+        if item.tokens.count > 1, best.exact, Words.divisions.contains(tokens[end - 1].form.lowercased()) {
+            return true
+        }
+        let body = best.exact && best.prior > 4.6 && Self.namesBody(tokens, end)
         if item.tokens.count == 1 {
             if Words.function.contains(word),
                 word != "us" || tokens[first].form.lowercased() == tokens[first].form
@@ -157,7 +161,7 @@ struct Finder {
         }
         if sentence.names.contains(where: {
             ($0.kind == .person || $0.kind == .organisation || $0.kind == .norp) && within($0)
-        }), !(cue && large) {
+        }), !(cue && large), !body {
             if sentence.names.contains(where: { $0.kind == .person && within($0) }) {
                 people[item.key, default: 0] += 1
             }
@@ -183,6 +187,7 @@ struct Finder {
                 }
             }
         }
+        if body { return true }
         if end < tokens.count, tokens[end].spaceBefore, Self.capital(tokens[end]) {
             let next = tokens[end].form.lowercased()
             if Words.notPlaceAfter.contains(next) { return false }
@@ -238,10 +243,17 @@ struct Finder {
         return item
     }
 
-    /// "Washington said", "Moscow-backed": the place stands for its government.
+    /// "Kentucky State Police", "Idlib Health Directorate": what follows a name makes it that of a public body.
+    static func namesBody(_ tokens: [Token], _ end: Int) -> Bool {
+        guard end < tokens.count, tokens[end].spaceBefore, capital(tokens[end]) else { return false }
+        return Words.bodies.contains(tokens[end].form.lowercased())
+    }
+
+    /// "Washington said", "Moscow-backed": the place stands for its government, or is in the name of a public body.
     static func standsForGovernment(_ tokens: [Token], _ range: Range<Int>, _ place: Place) -> Bool {
         guard place.id != nil else { return false }
         let end = range.upperBound
+        if namesBody(tokens, end) { return true }
         if end + 1 < tokens.count, tokens[end].form == "-",
             ["backed", "led", "supported", "aligned", "sponsored", "allied", "brokered"].contains(tokens[end + 1].form)
         {

@@ -103,21 +103,30 @@ extension Resolver {
         let others = evidence.certain.filter { $0.index != candidate.index }
         if others.isEmpty, evidence.spoken.isEmpty { return candidate.match < .fuzzy }
         if candidate.exact, others.count + evidence.spoken.count < 2 { return true }
-        return isSupported(candidate, others, evidence)
+        return isSupported(name, candidate, others, evidence)
     }
 
-    /// True where its country is spoken of, or something certain lies near.
-    private func isSupported(_ candidate: Candidate, _ others: [Candidate], _ evidence: Evidence) -> Bool {
+    /// True where its country is spoken of, or something certain lies near; a name that is only alike must lie near, or
+    /// in a country that a third of the report is about.
+    private func isSupported(
+        _ name: Name, _ candidate: Candidate, _ others: [Candidate], _ evidence: Evidence
+    ) -> Bool {
         let row = candidate.row
+        guard candidate.exact else {
+            let own = name.best.map { $0.row.country == row.country ? Evidence.weight(name, $0) : 0 } ?? 0
+            let share = row.country == 0 ? 0 : ((evidence.countries[row.country] ?? 0) - own) / evidence.total
+            return share > 0.3 || others.contains { isNear($0.row, row, within: 400) }
+        }
         if row.country != 0, evidence.spoken[row.country] != nil { return true }
-        let reach: Double = candidate.exact ? 700 : 400
         return others.contains { other in
             if row.country != 0, other.row.country == row.country { return true }
-            guard other.row.kind != WorldFormat.country, abs(other.row.latitude - row.latitude) < 7 else {
-                return false
-            }
-            return Geometry.kilometres(other.row.latitude, other.row.longitude, row.latitude, row.longitude) < reach
+            return isNear(other.row, row, within: 700)
         }
+    }
+
+    private func isNear(_ anchor: World.Row, _ row: World.Row, within reach: Double) -> Bool {
+        guard anchor.kind != WorldFormat.country, abs(anchor.latitude - row.latitude) < 7 else { return false }
+        return Geometry.kilometres(anchor.latitude, anchor.longitude, row.latitude, row.longitude) < reach
     }
 
     /// How sure a choice is: what sets it apart from the next place farther off, how it was matched, and whether the
@@ -135,7 +144,7 @@ extension Resolver {
         }
         let margin = second == -Double.infinity ? 4 : max(-2, min(4, name.scores[top] - second))
         let others = evidence.certain.filter { $0.index != chosen.index }
-        let supported = name.gained[top] > 0 || isSupported(chosen, others, evidence)
+        let supported = name.gained[top] > 0 || isSupported(name, chosen, others, evidence)
         var odds = 0.6 + 0.7 * margin + (supported ? 0.7 : -0.3) + min(1, max(-1, (chosen.prior - 4.5) * 0.3))
         odds -= chosen.match == .exact ? 0 : chosen.match == .folded ? 1.0 : 1.8
         return (min(0.98, max(0.05, 1 / (1 + exp(-odds)))) * 100).rounded() / 100

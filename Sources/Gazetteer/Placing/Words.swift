@@ -54,7 +54,7 @@ enum Words {
         law republican justice christmas olympic  fish time games crystal medicine drug alliance end pot salt pope mayors \
         real far liberal marburg vice defence defense hygiene queen highway bureau animal none mad polio cross hidalgo \
         mason roosevelt unite euro republic conservative labour labor liberal senate medicine animal vice \
-        angry fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
+        angry date source photo video fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     static let connectors: Set<String> = [
         "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en",
@@ -90,6 +90,17 @@ enum Words {
         "airlines",
         "airways", "institute", "club", "rovers", "hilton", "hospital", "school", "street", "avenue", "road",
         "journal", "daily", "today", "tv", "radio", "foundation", "museum", "protocol", "declaration", "brigade",
+    ]
+    /// Last words of divisions' names, which hardly end anything else.
+    static let divisions: Set<String> = [
+        "county", "province", "governorate", "oblast", "district", "prefecture", "raion", "municipality", "subdistrict",
+    ]
+    /// Words that public bodies are called by after the name of their place.
+    static let bodies: Set<String> = [
+        "police", "council", "sheriff", "court", "fire", "government", "gov", "governor", "premier", "mayor", "mla",
+        "legislature", "assembly", "parliament", "directorate", "health", "education", "municipality", "provincial",
+        "state", "city", "county", "superior", "supreme", "district", "civil", "media", "military", "emergency",
+        "administration", "regional", "command",
     ]
     static let saying: Set<String> = [
         "said", "says", "announced", "accused", "accuses", "denied", "denies", "insisted", "insists", "warned", "warns",
