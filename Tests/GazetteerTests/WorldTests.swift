@@ -123,6 +123,19 @@ import Testing
         }
     }
 
+    @Test("a table without one point says which columns it looked in") func noPoints() throws {
+        let table = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
+        try Data("location,latitude,longitude\nTal Qasab,north,east\nTal Banat,500,41\n".utf8).write(to: table)
+        var builder = WorldBuilder()
+        do {
+            try builder.addCSV(path: table.path, columns: .acled)
+            Issue.record("no error")
+        } catch let error as GazetteerError {
+            #expect(error.description.contains("latitude"))
+            #expect(error.description.contains("2 rows"))
+        }
+    }
+
     @Test("villages of the user's own table resolve") func ownTable() throws {
         let table = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
         try Data(

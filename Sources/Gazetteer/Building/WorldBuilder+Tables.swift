@@ -24,16 +24,20 @@ extension WorldBuilder {
         let country = columns.country.flatMap { head.firstIndex(of: $0.lowercased()) }
         let (codes, known) = knownPlaces()
         var seen = Set<String>()
-        var added = 0
+        var (added, usable) = (0, 0)
         for row in rows {
             guard row.count > max(name, lat, lon), let latitude = Double(row[lat].trimmed),
                 let longitude = Double(row[lon].trimmed), abs(latitude) <= 90, abs(longitude) <= 180
             else { continue }
+            usable += 1
             var title = row[name].trimmed
             let kind: Place.Kind = title.hasSuffix("province") || title.hasSuffix("governorate") ? .admin1 : .settlement
             for tail in [" village", " town", " city"] where title.lowercased().hasSuffix(tail) {
                 title = String(title.dropLast(tail.count))
             }
+            // "Al Eis/Ash Shaykh Isa", "Aaliyah (Qurujah)": two names of one village.
+            let names = title.split { "/()".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+            title = names.first ?? ""
             let key = NameFolding.exact(title)
             guard key.count > 2, kind == .settlement else { continue }
             let cell = String(decoding: key, as: UTF8.self)
@@ -48,8 +52,13 @@ extension WorldBuilder {
                 GazetteerPlace(
                     id: id, name: title, kind: kind, country: code, latitude: latitude, longitude: longitude,
                     population: 300),
-                names: [])
+                names: Array(names.dropFirst()))
             added += 1
+        }
+        guard usable > 0 else {
+            throw GazetteerError(
+                "\(path): none of its \(rows.count) rows has a number of degrees in “\(columns.latitude)” (-90 to 90) and "
+                    + "“\(columns.longitude)” (-180 to 180). Name the right columns with --lat and --lon.")
         }
         note("table \(path.split(separator: "/").last ?? ""): \(added) places")
         return added

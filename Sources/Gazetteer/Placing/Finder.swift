@@ -135,6 +135,7 @@ struct Finder {
         let word = String(decoding: item.key, as: UTF8.self)
         let large = best.prior > 8
         if Demonyms.table[word] != nil || Self.never.contains(word) { return false }
+        if first > 0, Self.never.contains(tokens[first - 1].form.lowercased() + " " + word) { return false }
         if abbreviates(item, tokens) { return true }
         if item.tokens.count > 1, best.exact, Words.divisions.contains(tokens[end - 1].form.lowercased()) {
             return true
@@ -150,8 +151,12 @@ struct Finder {
             if word.utf8.count <= 3, tokens[first].form != tokens[first].form.uppercased(), !large, !cue {
                 return false
             }
-            if word.utf8.count <= 3, tokens[first].form == tokens[first].form.uppercased(), !large { return location }
-            if Words.common.contains(word), !location, !(cue && best.prior > 5.3 && !Words.titles.contains(word)) {
+            if word.utf8.count <= 3, tokens[first].form == tokens[first].form.uppercased(), !large {
+                return location || body
+            }
+            if Words.common.contains(word), !location,
+                !(cue && best.prior > 5.3 && best.row.kind != WorldFormat.water && !Words.titles.contains(word))
+            {
                 return false
             }
         }

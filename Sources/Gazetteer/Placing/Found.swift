@@ -11,6 +11,15 @@ struct Found {
     var kind: String?
     var candidates: [Candidate] = []
 
+    /// What mentions of one sense share: the name, and whether the words around it ask for a division ("Raqqa province"
+    /// beside "Raqqa").
+    var sense: [UInt8] {
+        switch kind {
+        case "admin1", "admin2", "admin3": key + Array("#division".utf8)
+        default: key
+        }
+    }
+
     init(span: Int, key: [UInt8]) { self.key = key }
     init(key: [UInt8], sentence: Int, tokens: Range<Int>, range: TextRange) {
         (self.key, self.sentence, self.tokens, self.range) = (key, sentence, tokens, range)

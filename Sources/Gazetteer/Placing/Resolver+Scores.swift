@@ -28,7 +28,7 @@ extension Resolver {
             guard let holder = names[key], !holder.candidates.isEmpty else { continue }
             for index in name.scores.indices where name.candidates[index].row.kind != WorldFormat.country {
                 for upper in holder.candidates.prefix(8) where upper.index != name.candidates[index].index {
-                    let gain = gain(of: name.candidates[index].row, in: upper.row, named: key)
+                    let gain = gain(of: name.candidates[index].row, in: upper.row)
                     name.gained[index] = max(name.gained[index], gain)
                 }
             }
@@ -36,7 +36,7 @@ extension Resolver {
         for index in name.scores.indices { name.scores[index] += name.gained[index] }
     }
 
-    private func gain(of row: World.Row, in upper: World.Row, named key: [UInt8]) -> Double {
+    private func gain(of row: World.Row, in upper: World.Row) -> Double {
         let away = Geometry.kilometres(row.latitude, row.longitude, upper.latitude, upper.longitude)
         switch upper.kind {
         case WorldFormat.country: return upper.country == row.country ? 6 : 0

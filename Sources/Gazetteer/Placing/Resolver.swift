@@ -38,7 +38,7 @@ struct Resolver {
             let largest = names.mapValues { name in
                 name.candidates.min { ($0.match, $1.row.population) < ($1.match, $0.row.population) }
             }
-            return found.map { largest[$0.key]?.map { Choice(index: $0.index, confidence: 0.5) } }
+            return found.map { largest[$0.sense]?.map { Choice(index: $0.index, confidence: 0.5) } }
         }
         for key in order {
             guard var name = names[key] else { continue }
@@ -54,23 +54,23 @@ struct Resolver {
         }
         let evidence = Evidence(order, names, spoken)
         let choices = names.mapValues { choose($0, evidence) }
-        return found.map { choices[$0.key] ?? nil }
+        return found.map { choices[$0.sense] ?? nil }
     }
 
     private func gather(_ found: [Found], _ sentences: [Sentence]) -> (order: [[UInt8]], names: [[UInt8]: Name]) {
         var order: [[UInt8]] = []
         var names: [[UInt8]: Name] = [:]
         for (position, item) in found.enumerated() {
-            if names[item.key] == nil { order.append(item.key) }
-            var name = names[item.key] ?? Name(candidates: item.candidates, scores: item.candidates.map(\.prior))
+            if names[item.sense] == nil { order.append(item.sense) }
+            var name = names[item.sense] ?? Name(candidates: item.candidates, scores: item.candidates.map(\.prior))
             name.count += 1
             name.kind = name.kind ?? item.kind
             if position + 1 < found.count, found[position + 1].sentence == item.sentence,
                 isContained(item, found[position + 1], sentences)
             {
-                name.inside.append(found[position + 1].key)
+                name.inside.append(found[position + 1].sense)
             }
-            names[item.key] = name
+            names[item.sense] = name
         }
         return (order, names)
     }
