@@ -82,6 +82,18 @@ import Testing
         #expect(world.place(id: "geonames:2")?.admin1 == "")
     }
 
+    @Test("a division is called as the gazetteer calls it") func divisionNames() throws {
+        let world = try SmallWorld.make {
+            $0.add(
+                GazetteerPlace(
+                    id: "dateline:mine", name: "Mine", kind: .facility, country: "IQ", admin1: "al-Anbar",
+                    latitude: 33.7,
+                    longitude: 40),
+                names: [])
+        }.world
+        #expect(world.place(id: "dateline:mine")?.admin1 == "Al Anbār")
+    }
+
     @Test("a broken file of outlines names its line") func brokenOutlines() throws {
         let (folder, path) = try Self.sources(areas: "SY\tHasaka\t40,36 41,36 41,37\nIQ\tnothing\n")
         do {

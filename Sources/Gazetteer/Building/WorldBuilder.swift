@@ -157,26 +157,28 @@ public struct WorldBuilder {
         return assemble(rows: rows, count: sorted.count, groups: groups, postings: postings, strings: strings.bytes)
     }
 
-    /// The places, with the division that they lie in where their source names none.
+    /// The places, with the division that they lie in where their source names none; a division that the supplement or a
+    /// table names is called as the gazetteer calls it.
     private func placed() -> [(place: GazetteerPlace, names: [String])] {
-        guard let areas else { return places }
         var divisions: [String: String] = [:]
+        func key(_ country: String, _ name: [UInt8]) -> String { country + String(decoding: name, as: UTF8.self) }
         for entry in places where entry.place.kind == .admin1 {
             for name in [entry.place.name] + entry.names {
-                for key in [NameFolding.exact(name)] + Self.shortened(NameFolding.exact(name), .admin1) {
-                    divisions[entry.place.country + String(decoding: key, as: UTF8.self)] = entry.place.name
+                let exact = NameFolding.exact(name)
+                for name in [exact] + Self.shortened(exact, .admin1) {
+                    divisions[key(entry.place.country, name)] = entry.place.name
                 }
             }
         }
         let whole: Set<Place.Kind> = [.admin1, .country, .region, .water]
         return places.map { entry in
             var place = entry.place
-            if place.admin1.isEmpty, !place.country.isEmpty, !whole.contains(place.kind),
-                let name = areas.division(of: place)
-            {
-                let key = place.country + String(decoding: NameFolding.exact(name), as: UTF8.self)
-                place.admin1 = divisions[key] ?? name
+            if place.admin1.isEmpty, !place.country.isEmpty, !whole.contains(place.kind) {
+                place.admin1 = areas?.division(of: place) ?? ""
+            } else if place.id.hasPrefix("geonames:") {
+                return entry
             }
+            place.admin1 = divisions[key(place.country, NameFolding.exact(place.admin1))] ?? place.admin1
             return (place, entry.names)
         }
     }
