@@ -1,6 +1,6 @@
 /// Small classes of common nouns and verbs that the rules ask for.
 enum WordClasses {
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
+    static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 
     static let persons = set(
         "people person man woman child civilian resident boy girl family villager worker journalist soldier fighter militant rebel insurgent terrorist troop police policeman officer commander leader official activist protester protestor demonstrator student teacher farmer passenger refugee migrant member guard hostage prisoner detainee inmate doctor medic nurse priest worshipper victim suspect gunman attacker bomber politician lawyer tribesman elder driver aid-worker peacekeeper tourist foreigner citizen muslim christian jihadist extremist pilgrim mother father son daughter brother sister wife husband baby infant toddler crowd mob youth teenager other dozen score hundred thousand they them him her he she who employee staffer staff personnel conscript recruit mercenary spy informant defector deserter national minister president lawmaker deputy mayor governor candidate supporter opponent judge reporter photographer bystander patient shopper trader merchant rescuer volunteer pilot sailor marine general colonel captain sergeant major lieutenant private serviceman servicewoman combatant partisan guerrilla separatist loyalist dissident critic blogger monk nun clergyman imam cleric women men children"

@@ -24,10 +24,19 @@ package enum NumberWords {
     package static let round: [String: (Double, Double)] = [
         "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
         "millions": (2_000_000, 9_999_999), "several": (3, 9), "tens": (20, 99), "handful": (3, 6),
+        "few": (3, 9), "many": (3, 9),
     ]
 
-    /// True for a word that may stand in a number.
-    package static func isNumber(_ word: String) -> Bool { value(word) != nil || scale[word] != nil }
+    /// True for a word with which a number can begin: a digit, a word of number, or "a" ("a dozen").
+    package static func mayBegin(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return false }
+        if (48...57).contains(first) { return true }
+        guard first >= 65, word.utf8.count > 1 || first | 32 == 97 else { return false }
+        return beginnings.contains(word) || first < 97 && beginnings.contains(word.lowercased())
+            || word.utf8.contains(45) && value(word) != nil
+    }
+
+    private static let beginnings = Set(small.keys).union(round.keys).union(["a", "an"])
 
     /// The value of one word or figure ("1,500", "forty-two", "2.5"); nil for scale words alone.
     package static func value(_ raw: String) -> Double? {
