@@ -80,7 +80,7 @@ public struct Coder: Sendable {
     ) {
         let text = report.reading.text
         let layout = SceneBuilder(lexicon: lexicon.actors, report: report, sentences: sentences)
-        let today = report.dateline?.date ?? report.published ?? layout.printedDay()
+        let today = report.dateline?.date ?? layout.headerDay() ?? report.published ?? layout.printedDay()
         let actors = ActorFinder(lexicon: lexicon).find(
             sentences: sentences, text: text, mentions: mentions, year: today?.year)
         let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)
@@ -117,7 +117,10 @@ public struct Coder: Sendable {
             lastPlace = whereNext(after: scene, here) ?? lastPlace
         }
         let judge = LearnedJudge(lexicon, scenes: scenes, news: news)
-        return (judge.judged(HeadlineEcho.removed(from: drafts, scenes)), scenes)
+        drafts = FigureEcho.removed(
+            from: HeadlineEcho.removed(from: drafts, scenes), scenes,
+            title: FigureEcho.titleRange(report.title, in: text))
+        return (judge.judged(drafts), scenes)
     }
 
     /// True for a report that names a party or place, tells no mere history and speaks of the matter.

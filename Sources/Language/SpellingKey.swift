@@ -11,7 +11,7 @@ public enum SpellingKey {
             guard stem.utf8.count >= 4, !keepsIse.contains(where: word.hasPrefix) else { break }
             return stem + american
         }
-        return word.utf8.contains(UInt8(ascii: "u")) ? withoutU(word) : word
+        return hasOur(word) ? withoutU(word) : word
     }
 
     private static let endings = [
@@ -35,6 +35,16 @@ public enum SpellingKey {
         "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour", "succour", "tumour", "valour",
         "vapour", "vigour",
     ]
+
+    /// True for a word with the letters "our", which few words with any u have.
+    private static func hasOur(_ word: String) -> Bool {
+        var (last, before): (UInt8, UInt8) = (0, 0)
+        for byte in word.utf8 {
+            if byte == UInt8(ascii: "r"), last == UInt8(ascii: "u"), before == UInt8(ascii: "o") { return true }
+            (before, last) = (last, byte)
+        }
+        return false
+    }
 
     private static func withoutU(_ word: String) -> String {
         for stem in ours {

@@ -36,21 +36,14 @@ struct SceneBuilder {
             for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
         }
         let offsets = report.reading.offsets
-        let fromTheAir = sentences.contains {
-            $0.tokens.contains { WordClasses.aircraft.contains($0.lemma.lowercased()) }
-        }
-        let fromTheGround = sentences.contains {
-            $0.tokens.contains {
-                ["suicide", "explosive", "explosion", "blast", "car", "device", "detonate"].contains(
-                    $0.lemma.lowercased())
-            }
-        }
-        let fromGuns = sentences.contains {
-            $0.tokens.contains {
-                ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"].contains(
-                    $0.lemma.lowercased())
-            }
-        }
+        var lemmas: Set<String> = []
+        for sentence in sentences { for token in sentence.tokens { lemmas.insert(token.lemma) } }
+        let spoken = Set(lemmas.map { $0.lowercased() })
+        let fromTheAir = !spoken.isDisjoint(with: WordClasses.aircraft)
+        let fromTheGround = !spoken.isDisjoint(with: [
+            "suicide", "explosive", "explosion", "blast", "car", "device", "detonate",
+        ])
+        let fromGuns = !spoken.isDisjoint(with: ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"])
         var lastTown: Place?
         var earlier = EarlierPlaces()
         earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
@@ -140,4 +133,23 @@ struct SceneBuilder {
         }
         return nil
     }
+
+    private static let publishing: Set<String> = ["publish", "update", "post", "issue", "release"]
+
+    /// The day that the head of a page prints ("MOSCOW AFP Saturday 7 Oct 2017 …", "Published April 18 2017"), which is
+    /// surer than the day on which a page was fetched; nil where it is far from that, or where a sentence tells it.
+    func headerDay() -> PartialDate? {
+        guard let published = report.published, published.day != nil, let first = sentences.first else { return nil }
+        for found in TimeReader(today: nil).read(first, in: report.reading.text) {
+            guard let day = found.span.start, day.day != nil, found.span.end == day else { continue }
+            let before = first.tokens[max(0, found.tokens.lowerBound - 3)..<found.tokens.lowerBound]
+            let isTold = before.last.map { $0.upos == .adp || $0.upos == .det || $0.upos == .verb } ?? false
+            guard !isTold || before.contains(where: { Self.publishing.contains($0.lemma.lowercased()) }) else { continue }
+            return abs(day.firstDay - published.firstDay) <= Self.crawlDays ? day : nil
+        }
+        return nil
+    }
+
+    /// Days by which a fetched page's date may miss its story's.
+    private static let crawlDays = 45
 }

@@ -28,7 +28,7 @@ struct CountReader {
         else { return nil }
         let (noun, end) = phrase(after: number)
         guard let noun else {
-            guard !isYear(number), !isOfPopulation(number) else { return nil }
+            guard !isYear(number), !isOfPopulation(number), !isLoose(number) else { return nil }
             return Count(number: number, noun: number.head, end: end, isPersonal: true)
         }
         let lemma = tokens[noun].lemma.lowercased()
@@ -91,11 +91,12 @@ struct CountReader {
                     return (at, at + 1)
                 }
                 last = at
+            case .verb where isHyphened(at): break
             case .verb:
-                guard token.xpos != "VBZ", isBeforeNoun(at), last == nil || tokens[at - 1].form == "-" else {
+                guard token.xpos != "VBZ", isBeforeNoun(at), last == nil || token.xpos == "VBG" else {
                     return (single(last, number), at)
                 }
-            default: return (single(last, number), at)
+            default: if !isHyphened(at) { return (single(last, number), at) }
             }
             at += 1
         }
@@ -127,6 +128,13 @@ struct CountReader {
             return close + 1
         }
         return nil
+    }
+
+    /// True for a part of a word with a hyphen ("pick-up trucks", "US-backed fighters").
+    private func isHyphened(_ at: Int) -> Bool {
+        func isHyphen(_ token: Token) -> Bool { token.form == "-" && !token.spaceBefore }
+        return isHyphen(tokens[at - 1]) && !tokens[at].spaceBefore
+            || at + 1 < tokens.count && isHyphen(tokens[at + 1])
     }
 
     /// Past "of", its articles and possessives.
@@ -181,6 +189,17 @@ struct CountReader {
         let form = tokens[number.head].form
         guard form.utf8.count == 4, let year = Int(form) else { return false }
         return (1900...2100).contains(year)
+    }
+
+    /// True for a number alone that counts nothing: nought, a page's counter in brackets, "several" without a noun, the
+    /// clock before a printed date.
+    private func isLoose(_ number: NumberReader.Found) -> Bool {
+        let next = number.tokens.upperBound
+        let before = number.tokens.lowerBound - 1
+        let isBracketed =
+            before >= 0 && tokens[before].form == "(" && next < tokens.count && tokens[next].form == ")"
+        return number.reading.high == 0 || isBracketed || tokens[number.head].form.lowercased() == "several"
+            || scene.times.contains { $0.tokens.lowerBound == next }
     }
 
     /// "A population of 18,000", "home to 240,000 people", "from 5,000 to": how many live there.

@@ -34,24 +34,24 @@ struct FigureCoder {
         return found.sorted { $0.number.tokens.lowerBound < $1.number.tokens.lowerBound }
     }
 
+    private static let joints = WordClasses.set("include including among whom")
+
     /// "Including three children", "among them ten women", "(543 families)": the measure of the figure before.
     private func inherited(_ count: Count, _ found: [Found], _ scene: Scene) -> (Figure.Measure, Int)? {
         guard let whole = found.last(where: { $0.number.tokens.upperBound <= count.start }) else { return nil }
         let between = scene.tokens[whole.number.tokens.upperBound..<count.start]
-        guard between.count <= 16, !between.contains(where: { $0.upos == .aux || $0.form == ";" }) else { return nil }
+        guard between.count <= 24, !between.contains(where: { $0.form == ";" }) else { return nil }
         let lemma = scene.tokens[count.noun].lemma.lowercased()
         if scene.tokens[count.start - 1].form == "(" {
             let isHouseholds = MeasureWords.households.contains(lemma)
             guard isHouseholds || count.isPersonal && !count.isBare else { return nil }
             return (isHouseholds ? .households : whole.figure.measure, whole.governor)
         }
-        guard count.isPersonal, !count.isBare else { return nil }
-        let joins = between.suffix(8).contains {
-            ["include", "including", "among", "whom"].contains($0.lemma.lowercased())
-        }
-        guard joins, !between.suffix(8).contains(where: { $0.upos == .verb && $0.lemma != "include" }) else {
-            return nil
-        }
+        let isFamily = between.suffix(2).map { $0.lemma.lowercased() } == ["family", "of"]
+        guard count.isPersonal, !count.isBare || isFamily,
+            let joint = between.suffix(8).lastIndex(where: { Self.joints.contains($0.lemma.lowercased()) }),
+            !between[(joint + 1)...].contains(where: { $0.upos == .verb || $0.upos == .aux })
+        else { return nil }
         return (whole.figure.measure, whole.governor)
     }
 

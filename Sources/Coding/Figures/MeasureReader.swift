@@ -24,7 +24,8 @@ struct MeasureReader {
             return found
         }
         return lives(count) ?? toll(count) ?? among(count) ?? following(count, adjacent: false)
-            ?? active(count, adjacent: false) ?? harm(count) ?? inTree(count) ?? sheltered(count) ?? strength(count)
+            ?? active(count, adjacent: false) ?? harm(count) ?? inTree(count) ?? sheltered(count) ?? fleeing(count)
+            ?? strength(count)
     }
 
     // MARK: The noun itself
@@ -76,17 +77,29 @@ struct MeasureReader {
     /// "12 civilians were killed", "34 killed in", "2,000 people have fled": the word that the count is subject of.
     private func following(_ count: Count, adjacent: Bool) -> Reading? {
         var wasBe = false
+        var inPhrase = false
+        var isJoined = false
         var at = count.end
         let limit = min(tokens.count, count.end + (adjacent ? 4 : 26))
         while at < limit {
             let token = tokens[at]
-            if inNumber.contains(at) { if adjacent { return nil }; at += 1; continue }
+            if inNumber.contains(at) {
+                if adjacent { return nil }
+                (isJoined, at) = (true, at + 1)
+                continue
+            }
+            if count.isBare, !inPhrase, [.det, .pron, .noun, .propn].contains(token.upos), at > count.end || !adjacent {
+                return nil
+            }
+            inPhrase = inPhrase || token.upos == .adp
             if token.upos == .aux {
                 wasBe = wasBe || token.lemma == "be" || token.lemma == "get"
                 at += 1
                 continue
             }
-            if let reading = predicate(at, count, wasBe: wasBe) { return reading }
+            if token.upos == .verb || wasBe || !isJoined, let reading = predicate(at, count, wasBe: wasBe) {
+                return reading
+            }
             switch token.upos {
             case .verb:
                 if token.lemma == "include" || isReduced(at, count) { break }
@@ -111,12 +124,12 @@ struct MeasureReader {
         else { return nil }
         switch voice {
         case .subject:
-            if token.upos == .noun { return nil }
+            if token.upos == .noun || token.xpos == "VBG" && !wasBe { return nil }
             if measure != .killed, !count.isPersonal { return nil }
             return measure == .returnees && token.xpos == "VBN" && !wasBe && at == count.end ? nil : (measure, at)
         case .object, .ofPersons:
             let isStrict = voice == .ofPersons || ![.killed, .wounded].contains(measure)
-            if isStrict, !count.isPersonal { return nil }
+            if isStrict, !count.isPersonal || voice == .ofPersons && !isArmedOrLed(count) { return nil }
             if lemma(at) == "lose" { return loseLives(at) }
             guard isParticiple(at) else { return nil }
             if wasBe { return tokens[at].xpos == "VBG" ? nil : (measure, at) }
@@ -156,7 +169,7 @@ struct MeasureReader {
     private func idiom(_ at: Int, _ count: Count, wasBe: Bool) -> Reading? {
         guard count.isPersonal else { return nil }
         let word = lemma(at)
-        if word == "back", wasBe, at + 1 >= tokens.count || [.adp, .punct, .adv].contains(tokens[at + 1].upos) {
+        if word == "back", tokens[at].upos == .adv, wasBe, at + 1 >= tokens.count || [.adp, .punct, .adv].contains(tokens[at + 1].upos) {
             return (.returnees, at)
         }
         if word == "flight", at > 0, ["in", "to"].contains(lemma(at - 1)) { return (.displaced, at) }
@@ -181,6 +194,8 @@ struct MeasureReader {
 
     /// "Killed 12", "wounding at least 30", "killed a woman and nine children": the verb that the count is object of.
     private func active(_ count: Count, adjacent: Bool) -> Reading? {
+        // A number alone is counted by the verb beside it, or by that of the list which it continues.
+        if !adjacent, count.isBare, count.start > 0, !Self.isJoint(tokens[count.start - 1]) { return nil }
         let lowest = max(0, count.start - (adjacent ? 4 : 20))
         var at = count.start - 1
         while at >= lowest {
@@ -203,6 +218,8 @@ struct MeasureReader {
         }
         return nil
     }
+
+    private static func isJoint(_ token: Token) -> Bool { token.upos == .cconj || token.form == "," }
 
     /// True for a verb with an object; "kills" and "wounds" may be read as nouns.
     private func isActive(_ at: Int, _ measure: Figure.Measure) -> Bool {
@@ -353,6 +370,14 @@ struct MeasureReader {
             before.contains(where: { $0 > noun && ["on", "upon", "to"].contains(lemma($0)) })
         else { return nil }
         return (.wounded, noun)
+    }
+
+    /// "Thousands of civilians fleeing the city": said only by the way, so anything else told of them comes first.
+    private func fleeing(_ count: Count) -> Reading? {
+        guard count.end < tokens.count, tokens[count.end].xpos == "VBG", count.isPersonal, !count.isBare,
+            !MeasureWords.fighters.contains(lemma(count.noun)), lemma(count.end) == "flee"
+        else { return nil }
+        return (.displaced, count.end)
     }
 
     // MARK: The tree

@@ -12,24 +12,24 @@ enum MeasureWords {
         case ofPersons
     }
 
-    /// Verbs and adjectives by lemma.
+    /// Verbs and adjectives by lemma; participles also as their own, as taggers read them as adjectives.
     static let verbs: [String: (measure: Figure.Measure, voice: Voice)] = {
         var table: [String: (measure: Figure.Measure, voice: Voice)] = [:]
         func add(_ measure: Figure.Measure, _ voice: Voice, _ words: String) {
             for word in words.split(separator: " ") { table[String(word)] = (measure, voice) }
         }
-        add(.killed, .object, "kill slay murder execute massacre behead slaughter assassinate martyr lynch shoot-dead")
+        add(.killed, .object, "kill killed slay slain murder execute massacre behead slaughter assassinate martyr lynch shoot-dead")
         add(.killed, .subject, "die perish dead")
         add(.killed, .ofPersons, "eliminate neutralise neutralize liquidate destroy annihilate lose")
-        add(.wounded, .object, "wound injure hurt maim")
-        add(.displaced, .object, "displace uproot evacuate deport expel dislocate resettle")
+        add(.wounded, .object, "wound wounded injure injured hurt maim")
+        add(.displaced, .object, "displace displaced uproot evacuate deport expel dislocate resettle")
         add(.displaced, .subject, "flee escape homeless")
         add(.returnees, .subject, "return")
         add(.returnees, .object, "repatriate")
         add(.captured, .object, "capture arrest detain abduct kidnap imprison jail seize nab apprehend")
         add(.captured, .subject, "surrender")
         add(.missing, .subject, "disappear vanish missing unaccounted")
-        add(.besieged, .object, "besiege trap strand encircle")
+        add(.besieged, .object, "besiege besieged trap trapped strand stranded encircle")
         return table
     }()
 

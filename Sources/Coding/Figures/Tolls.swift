@@ -67,6 +67,6 @@ enum Tolls {
             content: .figure(figure), sentence: scene.index, trigger: found.governor,
             evidence: scene.sentence.textRange(low..<high),
             triggerRange: scene.tokens[found.governor].range, modality: .asserted, confidence: 0.85,
-            rule: "figure/\(figure.measure.rawValue)")
+            rule: "figure/\(figure.measure.rawValue)" + (found.number.isVague ? FigureEcho.vague : ""))
     }
 }

@@ -68,6 +68,16 @@ struct ClaimContext {
         return false
     }
 
+    private static let present: Set<String> = ["currently", "now", "still", "presently"]
+
+    /// True for a state that the sentence says to be so today ("still held by").
+    private func isPresent(_ draft: Draft) -> Bool {
+        guard case .control(let control) = draft.content, [.held, .contested, .besieged, .divided].contains(control.state)
+        else { return false }
+        let near = max(0, draft.trigger - 3)..<min(scene.tokens.count, draft.trigger + 3)
+        return scene.tokens[near].contains { Self.present.contains($0.lemma.lowercased()) }
+    }
+
     func time(of draft: Draft) -> TimeSpan? {
         let usable = scene.times.filter { !$0.vague && !isAside($0, draft) }
         let clause = scene.tree.clause(draft.trigger)
@@ -84,7 +94,7 @@ struct ClaimContext {
             return penalty
         }
         if let best = usable.min(by: { distance($0) < distance($1) }) { return best.span }
-        if scene.inCaption, let today = scene.today { return TimeSpan(today) }
+        if scene.inCaption || isPresent(draft), let today = scene.today { return TimeSpan(today) }
         if case .event = draft.content, let today = scene.today, draft.modality.isFactual { return TimeSpan(today) }
         return nil
     }

@@ -65,7 +65,7 @@ struct RelationCoder {
                 }
                 var subjects = parties(tree.subject(at), scene)
                 if tree.isPassive(at), subjects.isEmpty {
-                    subjects = parties(tree.phrases(at, "by").flatMap { tree.spread($0) }, scene)
+                    subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0, scene) }
                 }
                 if tree.isPassive(at) {
                     // The list of backers ends where another is said to be backed.
@@ -137,9 +137,14 @@ struct RelationCoder {
                 {
                     named = [party]
                 }
-                let owners = parties(
+                var owners = parties(
                     tree.sentence.children(of: at).filter { tree.full($0) == "nmod:poss" } + tree.phrases(at, "of"),
                     scene)
+                if owners.isEmpty, at > 0, let owner = scene.party(at: at - 1) ?? scene.state(at: at - 1),
+                    !named.contains(where: { $0.tokens == owner.tokens })
+                {
+                    owners = [owner]
+                }
                 add(
                     lemma == "ally" ? .ally : .backed, Array(named.prefix(2)), Array(owners.prefix(1)), at,
                     "relation:\(lemma)")
@@ -187,6 +192,19 @@ struct RelationCoder {
         let verb = tree.clause(noun)
         let subject = parties(tree.subject(verb), scene)
         return subject.isEmpty ? nil : (supporters, subject)
+    }
+
+    private static let means = set(
+        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane")
+
+    /// Who backs: a party, or whose means of war are named ("backed by Russian air power").
+    private func backers(_ head: Int, _ scene: Scene) -> [ActorMention] {
+        let children = scene.sentence.children(of: head)
+        if Self.means.contains(scene.tree.lemma(head)) {
+            let owner = scene.modifierParty(of: head) ?? children.lazy.compactMap { scene.state(at: $0) }.first
+            if let owner { return [owner] }
+        }
+        return parties([head], scene)
     }
 
     private func parties(_ heads: [Int], _ scene: Scene) -> [ActorMention] {
