@@ -120,7 +120,7 @@ public struct Coder: Sendable {
         drafts = FigureEcho.removed(
             from: HeadlineEcho.removed(from: drafts, scenes), scenes,
             title: FigureEcho.titleRange(report.title, in: text))
-        return (judge.judged(drafts), scenes)
+        return (judge.judged(RelationCoder.once(drafts)), scenes)
     }
 
     /// True for a report that names a party or place, tells no mere history and speaks of the matter.

@@ -93,7 +93,7 @@ struct CountReader {
                 last = at
             case .verb where isHyphened(at): break
             case .verb:
-                guard token.xpos != "VBZ", isBeforeNoun(at), last == nil || token.xpos == "VBG" else {
+                guard !isFinite(token), isBeforeNoun(at), last == nil || token.xpos == "VBG" else {
                     return (single(last, number), at)
                 }
             default: if !isHyphened(at) { return (single(last, number), at) }
@@ -130,6 +130,11 @@ struct CountReader {
         return nil
     }
 
+    /// True for a verb that says something of the number ("12 received wounds"), which no participle is.
+    private func isFinite(_ token: Token) -> Bool {
+        token.xpos == "VBZ" || token.xpos == "VBD" && MeasureWords.verbs[token.lemma.lowercased()] == nil
+    }
+
     /// True for a part of a word with a hyphen ("pick-up trucks", "US-backed fighters").
     private func isHyphened(_ at: Int) -> Bool {
         func isHyphen(_ token: Token) -> Bool { token.form == "-" && !token.spaceBefore }
@@ -162,7 +167,6 @@ struct CountReader {
         let low = max(0, number.tokens.lowerBound - 1)
         let high = min(tokens.count - 1, number.tokens.upperBound)
         return tokens[low...high].contains { MeasureWords.money.contains($0.lemma.lowercased()) }
-            || scene.sentence.names.contains { $0.kind == .money && $0.tokens.overlaps(number.tokens) }
     }
 
     private static let after = WordClasses.set("- % percent per pm am p.m. a.m. th : / x")

@@ -102,7 +102,10 @@ struct MeasureReader {
             }
             switch token.upos {
             case .verb:
-                if token.lemma == "include" || isReduced(at, count) { break }
+                if token.lemma == "include" || isReduced(at, count) {
+                    if adjacent { return nil }
+                    break
+                }
                 if ["have", "get", "be"].contains(token.lemma) { wasBe = wasBe || token.lemma != "have"; break }
                 return nil
             case .sconj: return nil
@@ -119,12 +122,15 @@ struct MeasureReader {
     private func predicate(_ at: Int, _ count: Count, wasBe: Bool) -> Reading? {
         let token = tokens[at]
         if let idiom = idiom(at, count, wasBe: wasBe) { return idiom }
+        // "Thousands of displaced": after a preposition the participle is a noun.
+        if at > 0, tokens[at - 1].upos == .adp { return nil }
         guard token.upos == .verb || token.upos == .adj || token.upos == .noun && (at == count.end || wasBe),
             let (measure, voice) = MeasureWords.verbs[token.lemma.lowercased()]
         else { return nil }
         switch voice {
         case .subject:
             if token.upos == .noun || token.xpos == "VBG" && !wasBe { return nil }
+            if measure == .displaced, MeasureWords.fighters.contains(lemma(count.noun)) { return nil }
             if measure != .killed, !count.isPersonal { return nil }
             return measure == .returnees && token.xpos == "VBN" && !wasBe && at == count.end ? nil : (measure, at)
         case .object, .ofPersons:
@@ -300,8 +306,10 @@ struct MeasureReader {
         return nearest
     }
 
+    /// True for a noun that says nothing of who is counted.
     private func isNoPerson(_ count: Count) -> Bool {
-        MeasureWords.nouns[lemma(count.noun)] == nil && !count.isPersonal
+        MeasureWords.nouns[lemma(count.noun)] == nil
+            && (!count.isPersonal || ["individual", "people", "person"].contains(lemma(count.noun)))
     }
 
     /// The displaced, the dead, returnees, displaced persons: people by what befell them.

@@ -23,7 +23,7 @@ struct RelationCoder {
             _ rule: String
         ) {
             for actor in supporters {
-                for target in supported
+                for target in supported.map({ whole($0, scene) })
                 where actor.actor.name != target.actor.name
                     && (actor.actor.id == nil || actor.actor.id != target.actor.id)
                 {
@@ -42,12 +42,13 @@ struct RelationCoder {
             let bond: Relation.Bond
             if Self.backedBy.contains(word) {
                 bond = .backed
-            } else if Self.alliedWith.contains(word) {
+            } else if Self.alliedWith.contains(word), !modified(mention, scene).contains(where: { $0.actor.kind == .media }) {
                 bond = .ally
             } else {
                 continue
             }
-            let targets = modified(mention, scene)
+            // "US-backed fighters" who are called nothing else tell no party.
+            let targets = modified(mention, scene).filter { !$0.actor.name.contains("-\(word)") }
             add(bond, [mention], targets, mention.head, "relation:-\(word)")
         }
         let tree = scene.tree
@@ -64,6 +65,7 @@ struct RelationCoder {
                     objects = [near]
                 }
                 var subjects = parties(tree.subject(at), scene)
+                if !tree.isPassive(at), objects.isEmpty { objects = backedAbove(at, scene) }
                 if tree.isPassive(at), subjects.isEmpty {
                     subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0, scene) }
                 }
@@ -76,7 +78,7 @@ struct RelationCoder {
                 }
                 if plain || tree.isPassive(at) || !objects.isEmpty && !subjects.isEmpty,
                     objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),
-                    ModalityReader(tree: tree).read(at) == nil
+                    ModalityReader(tree: tree).read(at) == nil || isPurposeOfDeed(at, scene)
                 {
                     add(.backed, subjects, objects, at, "relation:\(lemma)")
                 }
@@ -167,7 +169,9 @@ struct RelationCoder {
                 add(.coalition, members, Array(wholes.prefix(1)), at, "relation:includes")
             }
             if ["alliance", "coalition"].contains(lemma), token.upos == .noun {
-                let members = parties(tree.phrases(at, "of").flatMap { tree.spread($0) }, scene)
+                let members =
+                    (parties(tree.phrases(at, "of").flatMap { tree.spread($0) }, scene) + included(after: at, scene))
+                    .filter { !$0.isGeneric && $0.entry != nil }
                 var whole: [ActorMention] = []
                 if token.relation.base == "appos", token.head >= 0 { whole = parties([token.head], scene) }
                 if let subject = tree.sentence.child(of: at, "nsubj") { whole += parties([subject], scene) }
@@ -199,12 +203,61 @@ struct RelationCoder {
 
     /// Who backs: a party, or whose means of war are named ("backed by Russian air power").
     private func backers(_ head: Int, _ scene: Scene) -> [ActorMention] {
+        guard Self.means.contains(scene.tree.lemma(head)) else { return parties([head], scene) }
         let children = scene.sentence.children(of: head)
-        if Self.means.contains(scene.tree.lemma(head)) {
-            let owner = scene.modifierParty(of: head) ?? children.lazy.compactMap { scene.state(at: $0) }.first
-            if let owner { return [owner] }
+        let owner = scene.modifierParty(of: head) ?? children.lazy.compactMap { scene.state(at: $0) }.first
+        return owner.map { [$0] } ?? parties([head], scene).filter { $0.actor.id != nil }
+    }
+
+    private static let deeds = set("offensive operation campaign advance fight battle push assault effort")
+
+    /// Whom a backing verb means that has no party for an object: "X, which Turkey supports", "to support the offensive
+    /// of X".
+    private func backedAbove(_ verb: Int, _ scene: Scene) -> [ActorMention] {
+        let tree = scene.tree
+        if let object = scene.sentence.child(of: verb, "obj"), Self.deeds.contains(tree.lemma(object)) {
+            let owners = parties(tree.phrases(object, "of"), scene)
+            return owners.isEmpty ? scene.modifierParty(of: object).map { [$0] } ?? [] : owners
         }
-        return parties([head], scene)
+        guard tree.full(verb) == "acl:relcl", let subject = scene.sentence.child(of: verb, "nsubj"),
+            scene.tokens[subject].upos != .pron
+        else { return [] }
+        return parties([scene.tokens[verb].head], scene)
+    }
+
+    /// True for the purpose of a deed that is done: "is striking the town to support X".
+    private func isPurposeOfDeed(_ verb: Int, _ scene: Scene) -> Bool {
+        let head = scene.tokens[verb].head
+        return head >= 0 && scene.tree.relation(verb) == "advcl" && scene.tree.lemma(verb) == "support"
+            && ModalityReader(tree: scene.tree).read(head) == nil
+    }
+
+    /// "An alliance of militias including X and Y": the parties named after "including".
+    private func included(after noun: Int, _ scene: Scene) -> [ActorMention] {
+        let near = noun + 1..<max(noun + 1, min(scene.tokens.count, noun + 10))
+        guard let word = near.first(where: { scene.tokens[$0].form.lowercased() == "including" }) else { return [] }
+        return scene.actors.mentions(in: scene.index).first {
+            !$0.isModifier && $0.tokens.lowerBound > word && $0.tokens.lowerBound <= word + 5 && $0.entry != nil
+        }.map { [$0] } ?? []
+    }
+
+    /// The party that a phrase without a name stands in apposition to ("the SDF, an alliance backed by …").
+    private func whole(_ mention: ActorMention, _ scene: Scene) -> ActorMention {
+        let token = scene.tokens[mention.head]
+        guard mention.actor.id == nil, token.relation.base == "appos", token.head >= 0,
+            let named = scene.party(at: token.head), named.actor.id != nil
+        else { return mention }
+        return named
+    }
+
+    /// Each relation of a report once, where it is told first.
+    static func once(_ drafts: [Draft]) -> [Draft] {
+        var told: Set<[String]> = []
+        return drafts.filter { draft in
+            guard case .relation(let relation) = draft.content else { return true }
+            let key = [relation.bond.rawValue] + [relation.actor, relation.target].map { $0.id ?? $0.name.lowercased() }
+            return told.insert(key).inserted
+        }
     }
 
     private func parties(_ heads: [Int], _ scene: Scene) -> [ActorMention] {
