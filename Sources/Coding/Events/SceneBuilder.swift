@@ -43,7 +43,9 @@ struct SceneBuilder {
         let fromTheGround = !spoken.isDisjoint(with: [
             "suicide", "explosive", "explosion", "blast", "car", "device", "detonate",
         ])
-        let fromGuns = !spoken.isDisjoint(with: ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"])
+        let fromGuns = !spoken.isDisjoint(with: [
+            "artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun",
+        ])
         var lastTown: Place?
         var earlier = EarlierPlaces()
         earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
@@ -144,7 +146,9 @@ struct SceneBuilder {
             guard let day = found.span.start, day.day != nil, found.span.end == day else { continue }
             let before = first.tokens[max(0, found.tokens.lowerBound - 3)..<found.tokens.lowerBound]
             let isTold = before.last.map { $0.upos == .adp || $0.upos == .det || $0.upos == .verb } ?? false
-            guard !isTold || before.contains(where: { Self.publishing.contains($0.lemma.lowercased()) }) else { continue }
+            guard !isTold || before.contains(where: { Self.publishing.contains($0.lemma.lowercased()) }) else {
+                continue
+            }
             return abs(day.firstDay - published.firstDay) <= Self.crawlDays ? day : nil
         }
         return nil

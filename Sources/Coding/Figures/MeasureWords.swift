@@ -18,7 +18,9 @@ enum MeasureWords {
         func add(_ measure: Figure.Measure, _ voice: Voice, _ words: String) {
             for word in words.split(separator: " ") { table[String(word)] = (measure, voice) }
         }
-        add(.killed, .object, "kill killed slay slain murder execute massacre behead slaughter assassinate martyr lynch shoot-dead")
+        add(
+            .killed, .object,
+            "kill killed slay slain murder execute massacre behead slaughter assassinate martyr lynch shoot-dead")
         add(.killed, .subject, "die perish dead")
         add(.killed, .ofPersons, "eliminate neutralise neutralize liquidate destroy annihilate lose")
         add(.wounded, .object, "wound wounded injure injured hurt maim")

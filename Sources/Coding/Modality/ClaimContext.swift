@@ -72,7 +72,8 @@ struct ClaimContext {
 
     /// True for a state that the sentence says to be so today ("still held by").
     private func isPresent(_ draft: Draft) -> Bool {
-        guard case .control(let control) = draft.content, [.held, .contested, .besieged, .divided].contains(control.state)
+        guard case .control(let control) = draft.content,
+            [.held, .contested, .besieged, .divided].contains(control.state)
         else { return false }
         let near = max(0, draft.trigger - 3)..<min(scene.tokens.count, draft.trigger + 3)
         return scene.tokens[near].contains { Self.present.contains($0.lemma.lowercased()) }

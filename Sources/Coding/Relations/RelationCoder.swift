@@ -42,7 +42,9 @@ struct RelationCoder {
             let bond: Relation.Bond
             if Self.backedBy.contains(word) {
                 bond = .backed
-            } else if Self.alliedWith.contains(word), !modified(mention, scene).contains(where: { $0.actor.kind == .media }) {
+            } else if Self.alliedWith.contains(word),
+                !modified(mention, scene).contains(where: { $0.actor.kind == .media })
+            {
                 bond = .ally
             } else {
                 continue
@@ -199,7 +201,8 @@ struct RelationCoder {
     }
 
     private static let means = set(
-        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane")
+        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane"
+    )
 
     /// Who backs: a party, or whose means of war are named ("backed by Russian air power").
     private func backers(_ head: Int, _ scene: Scene) -> [ActorMention] {
@@ -255,7 +258,8 @@ struct RelationCoder {
         var told: Set<[String]> = []
         return drafts.filter { draft in
             guard case .relation(let relation) = draft.content else { return true }
-            let key = [relation.bond.rawValue] + [relation.actor, relation.target].map { $0.id ?? $0.name.lowercased() }
+            let key =
+                [relation.bond.rawValue] + [relation.actor, relation.target].map { $0.id ?? $0.name.lowercased() }
             return told.insert(key).inserted
         }
     }

@@ -1,0 +1,63 @@
+import Coding
+import Record
+import Testing
+
+/// Counts of people: what is counted, how exactly, and what is no count at all.
+@Suite("Figures and relations")
+struct FigureTests {
+    private func figures(_ text: String) throws -> [Figure] {
+        try CodedText(text, towns: ["Raqqa", "Homs", "Tadef"]).claims.compactMap {
+            if case .figure(let figure) = $0.content { figure } else { nil }
+        }
+    }
+
+    @Test(
+        "one measure with its bounds",
+        arguments: [
+            (
+                "At least 14 villagers were killed in the shelling of Raqqa.", Figure.Measure.killed, 14.0,
+                nil as Double?
+            ),
+            ("The hospital in Homs said 22 people were also wounded in the shelling.", .wounded, 22, 22),
+            ("Nearly 3 million people were displaced by the fighting in Homs.", .displaced, 3_000_000, 3_000_000),
+            ("The army said its soldiers detained 35 militants in Homs.", .captured, 35, 35),
+            ("The shelling of Raqqa left nine people dead.", .killed, 9, 9),
+        ] as [(String, Figure.Measure, Double?, Double?)])
+    func measured(text: String, measure: Figure.Measure, low: Double?, high: Double?) throws {
+        let found = try figures(text)
+        #expect(found.contains { $0.measure == measure && $0.low == low && $0.high == high }, "\(found)")
+        #expect(found.count == 1)
+    }
+
+    @Test("parts of a toll take its measure")
+    func parts() throws {
+        let found = try figures("Eleven civilians were killed in the shelling of Raqqa, including four children.")
+        #expect(found.map(\.low) == [11, 4])
+        #expect(found.allSatisfy { $0.measure == .killed })
+    }
+
+    @Test(
+        "what counts no people",
+        arguments: [
+            "Fifteen pick-up trucks were destroyed in the shelling of Raqqa.",
+            "The soldiers in Homs were paid 7 million dollars.",
+            "Shelling of Raqqa went on for 12 days, the army said.",
+        ])
+    func nothing(text: String) throws { #expect(try figures(text).isEmpty) }
+
+    @Test("a relation is told once in a report")
+    func once() throws {
+        let coded = try CodedText(
+            "US-backed Syrian Democratic Forces entered Raqqa. The US-backed Syrian Democratic Forces then took Tadef.",
+            towns: ["Raqqa", "Tadef"])
+        let relations = coded.claims.filter { if case .relation = $0.content { true } else { false } }
+        #expect(relations.count == 1)
+    }
+
+    @Test("the day that a page prints is surer than the day of fetching")
+    func headerDay() throws {
+        let coded = try CodedText(
+            "Published November 6 2017 The army captured Raqqa on Sunday.", towns: ["Raqqa"], published: "2017-11-20")
+        #expect(coded.controls.first?.claim.when?.start == PartialDate("2017-11-05"))
+    }
+}
