@@ -21,7 +21,7 @@ import Testing
         ("Mazar-e-Sharif", "AF", 36.71, 67.11),
     ]
 
-    static var world: World? { try? World(path: DataFolder.path(.gazetteer)) }
+    static var world: World? { try? World(path: DataFolder.path(.gazetteer) + "/world.dateline") }
 
     @Test("each resolves to its town", .enabled(if: world != nil, "no gazetteer: run `make data`"))
     func resolves() throws {
