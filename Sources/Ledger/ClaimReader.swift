@@ -4,25 +4,28 @@ import Record
 
 /// Where claims of the newest codings stand: as coded, and as corrected by analysts.
 struct ClaimSource {
-    var from: String
+    /// Claims with their reports: all that counting needs.
+    var counted: String
     var condition = ""
 
-    private static let joins = """
-        JOIN reports r ON r.row = c.report AND r.run = c.run
-        LEFT JOIN echoes e ON e.report = c.report LEFT JOIN reports f ON f.row = e.root
-        """
+    /// Claims with their reports, and the reports that these copy.
+    var from: String {
+        counted + " LEFT JOIN echoes e ON e.report = c.report LEFT JOIN reports f ON f.row = e.root"
+    }
+
+    private static let newest = "JOIN reports r ON r.row = c.report AND r.run = c.run"
 
     /// One source where nothing was corrected, else two that exclude each other.
     static func all(_ db: Database) throws -> [ClaimSource] {
-        var coded = ClaimSource(from: "FROM claims c \(joins)")
+        var coded = ClaimSource(counted: "FROM claims c \(newest)")
         guard try Int.fetchOne(db, sql: "SELECT 1 FROM amended LIMIT 1") != nil else { return [coded] }
         coded.condition = "AND c.row NOT IN (SELECT claim FROM amended)"
         let corrected = """
             FROM (SELECT a.claim AS row, o.report, o.run, o.id, o.kind, a.type, a.modality, a.place, a.actor, a.target,
             a.speaker, o.confidence, a.background, a.first, a.last, o.known, o.sentence, a.body
-            FROM amended a JOIN claims o ON o.row = a.claim) c \(joins)
+            FROM amended a JOIN claims o ON o.row = a.claim) c \(newest)
             """
-        return [coded, ClaimSource(from: corrected)]
+        return [coded, ClaimSource(counted: corrected)]
     }
 }
 

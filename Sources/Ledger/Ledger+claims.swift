@@ -25,7 +25,7 @@ extension Ledger {
             guard let clause = try FilterClause(filter, db) else { return 0 }
             return try ClaimSource.all(db).reduce(0) { sum, source in
                 let count = try Int.fetchOne(
-                    db, sql: "SELECT COUNT(*) \(source.from) \(clause.sql) \(source.condition)",
+                    db, sql: "SELECT COUNT(*) \(source.counted) \(clause.sql) \(source.condition)",
                     arguments: clause.arguments)
                 return sum + (count ?? 0)
             }
@@ -59,7 +59,7 @@ extension Ledger {
                 let rows = try Row.fetchCursor(
                     db,
                     sql: """
-                        SELECT \(column) AS k, COUNT(*) \(source.from) \(clause.sql) \(source.condition)
+                        SELECT \(column) AS k, COUNT(*) \(source.counted) \(clause.sql) \(source.condition)
                         GROUP BY k HAVING k IS NOT NULL
                         """, arguments: clause.arguments)
                 while let row = try rows.next() { counts[row[0], default: 0] += row[1] }

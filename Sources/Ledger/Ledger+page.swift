@@ -101,7 +101,7 @@ extension Ledger {
                 let rows = try Row.fetchCursor(
                     db,
                     sql: """
-                        SELECT c.place, COUNT(*) \(source.from) WHERE c.place IS NOT NULL AND c.known <= ?
+                        SELECT c.place, COUNT(*) \(source.counted) WHERE c.place IS NOT NULL AND c.known <= ?
                         \(Self.counts) \(source.condition) GROUP BY c.place
                         """, arguments: [known?.lastDay ?? Int.max])
                 while let row = try rows.next() { counts[row[0], default: 0] += row[1] }
@@ -125,7 +125,7 @@ extension Ledger {
                 counts += try Row.fetchAll(
                     db,
                     sql: """
-                        SELECT c.first, c.kind, COUNT(*) \(source.from)
+                        SELECT c.first, c.kind, COUNT(*) \(source.counted)
                         WHERE c.modality IN ('asserted', 'claimed') AND c.known <= ? AND c.last - c.first < 360
                         \(Self.counts) \(source.condition) GROUP BY c.first, c.kind
                         """, arguments: [known?.lastDay ?? Int.max]
@@ -151,7 +151,7 @@ extension Ledger {
                 let rows = try Row.fetchCursor(
                     db,
                     sql: """
-                        SELECT r.id || '#' || c.id, c.first, c.type, p.key \(source.from) JOIN places p ON p.row = c.place
+                        SELECT r.id || '#' || c.id, c.first, c.type, p.key \(source.counted) JOIN places p ON p.row = c.place
                         WHERE c.first BETWEEN ? AND ? AND c.kind = ? AND c.modality IN ('asserted', 'claimed')
                         AND c.background = 0 AND c.known <= ? AND length(c.body) > 0 \(Self.counts) \(source.condition)
                         ORDER BY c.first, c.row

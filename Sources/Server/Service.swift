@@ -11,6 +11,7 @@ struct Service: Sendable {
     let archive: any Archive
     let books: DecisionBooks
     let cache = AnswerCache()
+    let told = ToldPlaces()
     let files: StaticFiles
     let notice: String
     let mode: AccessMode

@@ -1,5 +1,7 @@
 import Foundation
+import Ledger
 import NIOCore
+import Record
 import Synchronization
 
 /// An answer as it goes out, plain and compressed, with its entity tag.
@@ -55,6 +57,27 @@ final class AnswerCache: Sendable {
             }
         }
         return fresh
+    }
+}
+
+/// Keeps the places of the day of knowledge asked last: events name them by key, and windows of events follow each other.
+final class ToldPlaces: Sendable {
+    private struct Kept {
+        var version: Int64
+        var known: PartialDate?
+        var places: [String: Place]
+    }
+
+    private let kept = Mutex<Kept?>(nil)
+
+    /// Places by key.
+    func places(of archive: any Archive, known: PartialDate?) throws -> [String: Place] {
+        let version = try archive.version()
+        if let kept = kept.withLock({ $0 }), kept.version == version, kept.known == known { return kept.places }
+        let places = Dictionary(
+            try archive.placesTold(known: known).map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        kept.withLock { $0 = Kept(version: version, known: known, places: places) }
+        return places
     }
 }
 

@@ -98,8 +98,7 @@ extension Service {
         var answer = Events()
         var types: [String: Int] = [:]
         var places: [String: Int] = [:]
-        let rows = Dictionary(
-            try archive.placesTold(known: known).map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let rows = try told.places(of: archive, known: known)
         for mark in try archive.eventMarks(days, known: known).prefix(200_000) {
             guard let place = rows[mark.place], let lat = place.latitude, let lon = place.longitude else { continue }
             if types[mark.type] == nil {
