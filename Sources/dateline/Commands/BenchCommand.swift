@@ -28,7 +28,7 @@ struct BenchCommand: ParsableCommand {
 
     /// What can be measured alone.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case intake, language, reading, ledger
+        case intake, language, reading, ledger, exchange
     }
 
     func run() throws {
@@ -42,6 +42,7 @@ struct BenchCommand: ParsableCommand {
             case .language: try LanguageBench(folder: prose, data: data).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
             case .ledger: try (claims.isEmpty ? LedgerBench() : LedgerBench(sizes: claims)).run()
+            case .exchange: try ExchangeBench(claims: claims.first ?? 1_000_000).run()
             }
         }
     }
