@@ -172,9 +172,13 @@ struct Sink {
             handle = .standardOutput
             return
         }
-        guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
-        else { throw ValidationError("\(path) cannot be written; choose another file with --output") }
-        handle = file
+        // Opened in place: a device or pipe ("/dev/stdout") must be written to, not replaced by a file.
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw ValidationError(
+                "\(path) cannot be written (\(String(cString: strerror(errno)))); choose another file with --output")
+        }
+        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     func write(_ bytes: [UInt8]) throws { Terminal.write(Data(bytes), to: handle) }
