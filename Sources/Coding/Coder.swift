@@ -80,7 +80,9 @@ public struct Coder: Sendable {
     ) {
         let text = report.reading.text
         let layout = SceneBuilder(lexicon: lexicon.actors, report: report, sentences: sentences)
-        let today = report.dateline?.date ?? layout.headerDay() ?? report.published ?? layout.printedDay()
+        let today =
+            report.dateline?.date ?? layout.headerDay() ?? report.published ?? layout.printedDay()
+            ?? layout.pictureDay()
         let actors = ActorFinder(lexicon: lexicon).find(
             sentences: sentences, text: text, mentions: mentions, year: today?.year)
         let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)

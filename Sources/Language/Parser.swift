@@ -7,6 +7,14 @@ struct Parser {
     private let network: Network
     private let workspace: Workspace
     private var state: ParserState
+    /// Index of "root" among the network's relations.
+    private let rootRelation: Int32
+    /// Index of "parataxis", for what the parser left unattached.
+    private let looseRelation: Int32
+    /// By tag: true for punctuation.
+    private let isPunctuation: [Bool]
+    /// By token of the sentence: true for punctuation.
+    private var marks: [Bool] = []
     private let slots = UnsafeMutablePointer<Int>.allocate(capacity: Network.slots)
     private let rows = UnsafeMutablePointer<Int>.allocate(capacity: 9)
     private let pointers = UnsafeMutablePointer<UnsafePointer<Int16>?>.allocate(capacity: Network.slots + 9)
@@ -14,6 +22,9 @@ struct Parser {
     init(_ network: Network) {
         self.network = network
         workspace = Workspace(network.shape)
+        isPunctuation = network.tags.map { $0.hasPrefix("PUNCT_") }
+        rootRelation = Int32(network.relations.firstIndex(of: "root") ?? 0)
+        looseRelation = Int32(network.relations.firstIndex(of: "parataxis") ?? 0)
         state = ParserState(
             relations: network.relations.count, leftActions: network.shape.leftActions,
             actionRelations: network.actionRelations)
@@ -35,9 +46,11 @@ struct Parser {
         workspace.reserve(count)
         encode(tokens)
         let best = (0..<count).map { tag(of: $0) }
+        marks.removeAll(keepingCapacity: true)
+        for tag in best { marks.append(isPunctuation[tag]) }
         state.start(count)
         while !state.isDone { state.apply(nextAction()) }
-        state.settleRoots()
+        state.settleRoots(top: rootRelation, loose: looseRelation)
         for token in 0..<count {
             let head = Int(state.head[token])
             each(token, best[token], head == count ? -1 : head, Int(state.relation[token]))
@@ -128,10 +141,19 @@ struct Parser {
             for action in actions where logits[action] > score { (best, score) = (action, logits[action]) }
         }
         let hasInput = state.next < state.count
+        // Nothing hangs on punctuation.
+        let underNext = !hasInput || !marks[state.next]
+        let underTop = state.depth > 0 && !marks[Int(state.stack[state.depth - 1])]
         if hasInput { consider(0..<1) }
         if state.topHasHead { consider(1..<2) }
-        if state.depth > 0, !state.topHasHead { consider(2..<firstRight) }
-        if state.depth > 0, hasInput { consider(firstRight..<network.actionRelations.count) }
+        if state.depth > 0, !state.topHasHead, underNext {
+            // Only the root behind the last token takes "root".
+            for action in 2..<firstRight where logits[action] > score {
+                if hasInput, network.actionRelations[action] == rootRelation { continue }
+                (best, score) = (action, logits[action])
+            }
+        }
+        if underTop, hasInput { consider(firstRight..<network.actionRelations.count) }
         return best
     }
 }

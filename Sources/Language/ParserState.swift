@@ -79,11 +79,16 @@ package struct ParserState {
         }
     }
 
-    /// Leaves one root: further tokens under the root hang below the first.
-    package mutating func settleRoots() {
+    /// Leaves one root, under the relation `top`: further tokens under the root hang below the first, as `loose`.
+    package mutating func settleRoots(top: Int32, loose: Int32) {
         var root: Int32 = -1
         for token in 0..<count where Int(head[token]) == count {
-            if root < 0 { root = Int32(token) } else { head[token] = root }
+            if root < 0 {
+                (root, relation[token]) = (Int32(token), top)
+            } else {
+                head[token] = root
+                if relation[token] == top { relation[token] = loose }
+            }
         }
     }
 

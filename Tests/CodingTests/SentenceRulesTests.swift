@@ -53,6 +53,34 @@ struct SentenceRulesTests {
         #expect(held.when?.start?.year == 2014)
     }
 
+    @Test("who says it in a statement is the source, and those who remain near a town are counted there")
+    func statement() throws {
+        let claims = try code(
+            "The alliance said in a statement that about 300 rebels were estimated to remain in the outskirts of Palmyra.",
+            towns: ["Palmyra"])
+        let counted = try #require(claims.first { if case .figure = $0.content { true } else { false } })
+        #expect(counted.attribution?.name.contains("alliance") == true)
+        #expect(counted.place?.name == "Palmyra")
+    }
+
+    @Test("a picture story without a day of its own is told from the day of its last picture")
+    func pictures() throws {
+        let text = "The town of Manbij had been held by the rebels for two years."
+        let sentences = Analyser(models: try Self.models.get()).analyse(text)
+        let mention = PlaceMention(
+            place: Place(name: "Manbij", range: sentences[0].textRange(3..<4)), sentence: 0, tokens: 3..<4)
+        var report = Report(id: "t", text: text)
+        report.captions = [
+            Caption(
+                range: TextRange(0, 0), text: "", textRange: TextRange(0, 0), date: PartialDate("2016-08-13"))
+        ]
+        let claims = Coder(lexicon: try ReadText.lexicon.get()).code(
+            report, sentences: sentences, mentions: [mention]
+        ).claims
+        let held = try #require(claims.first { if case .control = $0.content { true } else { false } })
+        #expect(held.when?.start == PartialDate("2014"))
+    }
+
     @Test("racing to take a town is no capture")
     func racing() throws {
         let claims = try code("The Syrian army is now racing to take the town of Boukamal.", towns: ["Boukamal"])

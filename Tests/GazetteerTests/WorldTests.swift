@@ -24,6 +24,21 @@ import Testing
         #expect(try SmallWorld.make().world.search(spelling).first?.id == "geonames:3")
     }
 
+    @Test("a division is spelled as freely as the town it is called after") func seat() throws {
+        let world = try SmallWorld.make {
+            $0.add(
+                GazetteerPlace(
+                    id: "geonames:31", name: "Khanat Governorate", kind: .admin1, country: "SY", latitude: 35.1,
+                    longitude: 40.2), names: [])
+            $0.add(
+                GazetteerPlace(
+                    id: "geonames:32", name: "Khanat", kind: .settlement, country: "SY",
+                    admin1: "Khanat Governorate", latitude: 35.2, longitude: 40.3, population: 9000),
+                names: ["Qunaytra"])
+        }.world
+        #expect(world.search("Qunaytra").map(\.id) == ["geonames:32", "geonames:31"])
+    }
+
     @Test("nearness and country choose among places of one name") func near() throws {
         let world = try SmallWorld.make().world
         #expect(world.search("Paris").first?.country == "FR")

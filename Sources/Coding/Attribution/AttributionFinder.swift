@@ -192,7 +192,7 @@ public struct AttributionFinder: Sendable {
             return described(object, hint: .said, trigger: verb, in: number)
         }
         if word.upos == .noun {
-            guard let owner = tree.child(of: verb, "nmod", "compound") else { return nil }
+            guard let owner = tree.child(of: verb, "nmod", "compound") ?? issuer(of: verb, in: tree) else { return nil }
             return described(owner, hint: hint, trigger: verb, in: number)
         }
         if tree.child(of: verb, "nsubj:pass") != nil || tree.child(of: verb, "aux:pass") != nil {
@@ -210,6 +210,16 @@ public struct AttributionFinder: Sendable {
             return described(subject, hint: hint, trigger: verb, in: number)
         }
         return nil
+    }
+
+    /// Who "said in a statement that", "issued a statement that": the subject of the verb that the noun hangs on.
+    private func issuer(of noun: Int, in tree: Sentence) -> Int? {
+        let word = tree.tokens[noun]
+        guard word.head >= 0, tree.tokens[word.head].upos == .verb else { return nil }
+        let lemma = tree.tokens[word.head].lemma.lowercased()
+        let says =
+            word.relation.base == "obl" ? SpeechVerbs.verbs[lemma] != nil : SpeechVerbs.issuing.contains(lemma)
+        return says ? subject(of: word.head, in: tree) : nil
     }
 
     /// True for "quoted … as saying".

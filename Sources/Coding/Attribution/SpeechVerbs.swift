@@ -32,8 +32,12 @@ enum SpeechVerbs {
 
     /// Nouns whose clause is what someone says ("reports that", "a statement that").
     static let nouns: Set<String> = [
-        "report", "statement", "claim", "allegation", "announcement", "testimony", "assertion", "account", "denial",
+        "report", "statement", "claim", "communique", "communiqué", "briefing", "interview", "allegation",
+        "announcement", "testimony", "assertion", "account", "denial",
     ]
+
+    /// Verbs whose subject says what their noun says ("issued a statement that").
+    static let issuing: Set<String> = ["issue", "release", "publish", "make", "give", "read", "broadcast", "carry"]
 
     private static func table(_ groups: [FoundAttribution.Hint: [String]]) -> [String: FoundAttribution.Hint] {
         var found: [String: FoundAttribution.Hint] = [:]

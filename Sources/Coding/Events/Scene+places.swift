@@ -23,7 +23,7 @@ extension Scene {
         let token = tokens[head]
         if token.upos == .pron { return pronounPlace(head).map { [$0] } ?? [] }
         // "It is the largest to be recaptured": what the subject names.
-        if token.upos == .adj, let subject = sentence.child(of: head, "nsubj"), subject != head {
+        if token.upos == .adj, let subject = sentence.child(of: head, "nsubj", "expl"), subject != head {
             return placesNamed(at: subject)
         }
         if isCounted(head) { return countedPlaces(head) }

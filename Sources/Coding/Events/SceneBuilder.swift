@@ -136,6 +136,11 @@ struct SceneBuilder {
         return nil
     }
 
+    /// The day of the last picture, for a picture story that prints no day of its own.
+    func pictureDay() -> PartialDate? {
+        report.captions.compactMap(\.date).filter { $0.day != nil }.max { $0.firstDay < $1.firstDay }
+    }
+
     private static let publishing: Set<String> = ["publish", "update", "post", "issue", "release"]
 
     /// The day that the head of a page prints ("MOSCOW AFP Saturday 7 Oct 2017 …", "Published April 18 2017"), which is

@@ -116,6 +116,7 @@ struct Tree {
             if isPassive(token.head) { return surfaceSubject(token.head, depth: depth + 1) }
             return surfaceSubject(token.head, depth: depth + 1)
         case "advcl", "parataxis", "dep":
+            if let subject = superlativeSubject(verb) { return spread(subject) }
             // A participle or infinitive shares the subject of its clause.
             if token.xpos == "VBG" || token.xpos == "VBN"
                 || sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true
@@ -129,17 +130,24 @@ struct Tree {
         return []
     }
 
+    private static let ranks: Set<String> = [
+        "first", "last", "latest", "second", "third", "fourth", "fifth", "only",
+    ]
+
+    /// True for "the largest", "the first city", whose infinitive ("to be taken") tells what happened.
+    func isSuperlative(_ head: Int) -> Bool {
+        tokens[head].xpos == "JJS" || tokens[head].upos == .adj && Self.ranks.contains(lemma(head).lowercased())
+            || sentence.children(of: head).contains {
+                tokens[$0].xpos == "JJS" || Self.ranks.contains(lemma($0).lowercased())
+            }
+    }
+
     /// The subject of "X is the largest (town) to be taken", for the infinitive.
     private func superlativeSubject(_ verb: Int) -> Int? {
         let head = tokens[verb].head
         guard head >= 0, sentence.child(of: head, "cop") != nil,
             sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true,
-            tokens[head].xpos == "JJS" || tokens[head].upos == .adj
-                || sentence.children(of: head).contains(where: {
-                    tokens[$0].xpos == "JJS"
-                        || ["first", "last", "latest", "second", "third", "fourth", "fifth", "only", "next"].contains(
-                            lemma($0).lowercased())
-                })
+            isSuperlative(head)
         else { return nil }
         return sentence.children(of: head).first { ["nsubj", "expl"].contains(relation($0)) && $0 < head }
     }

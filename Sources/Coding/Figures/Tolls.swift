@@ -46,7 +46,12 @@ enum Tolls {
         var figure = found.figure
         let finder = RoleFinder(scene: scene, trigger: found.governor, rest: [], pos: .verb)
         let verb = scene.tree.clause(found.governor)
-        let below = scene.sentence.children(of: verb).filter { scene.tree.relation($0) == "xcomp" }
+        let below = scene.sentence.children(of: verb).filter { child in
+            // "Are estimated to remain in X", whatever the infinitive is called in the tree.
+            scene.tree.relation(child) == "xcomp"
+                || scene.tree.relation(child) == "advcl"
+                    && scene.sentence.child(of: child, "mark").map { scene.tree.lemma($0) == "to" } == true
+        }
         let clauses = ([verb] + below).filter { scene.tokens[$0].upos == .verb && $0 != found.governor }
         figure.place =
             clauses.lazy.compactMap { clause in

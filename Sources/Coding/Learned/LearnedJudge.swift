@@ -90,12 +90,6 @@ struct LearnedJudge {
                 return
             }
             drafts.append(draft(.event(event(type, at: top.token, top.scene)), at: top.token, top.scene, rule: rule))
-        } else if label.hasSuffix("territory"), !drafts.contains(where: \.isControl),
-            let place = place(near: top.token, top.scene)
-        {
-            var control = Control(state: .captured, place: place)
-            control.holder = roles(at: top.token, top.scene).actor
-            drafts.append(draft(.control(control), at: top.token, top.scene, rule: rule))
         }
     }
 

@@ -71,15 +71,10 @@ struct ModalityReader {
                 if base == "obj", Self.pledging.contains(lemma), lemma != "set" { return .pledged }
                 if base == "obj", lemma == "plan" || lemma == "prepare" { return .pledged }
             case "acl":
-                let superlative =
-                    tree.tokens[head].upos == .adj
-                    || tree.sentence.children(of: head).contains {
-                        ["first", "last", "latest", "second", "third"].contains(tree.lemma($0).lowercased())
-                            || tree.tokens[$0].xpos == "JJS"
-                    }
-                if infinitive, superlative { return nil }
+                if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive, Self.purpose.contains(lemma) || tree.tokens[head].upos == .noun { return .pledged }
             case "advcl":
+                if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive { return .pledged }
             case "conj", "obl", "nsubj", "nmod", "appos", "compound", "dep", "parataxis", "amod":
                 break

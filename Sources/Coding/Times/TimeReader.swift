@@ -47,21 +47,4 @@ package struct TimeReader {
         if lower.utf8.last == 46, lower.utf8.count > 1 { lower.removeLast() }
         return lower
     }
-
-    /// The latest year that any sentence prints, for a report that has no date of its own.
-    package static func year(in sentences: [Sentence], text: String) -> PartialDate? {
-        var latest: Int?
-        for sentence in sentences where sentence.tokens.contains(where: { isYear($0.form) }) {
-            for found in TimeReader(today: nil).read(sentence, in: text) {
-                if let year = found.span.start?.year { latest = max(latest ?? year, year) }
-            }
-        }
-        return latest.flatMap { PartialDate(year: $0) }
-    }
-
-    private static func isYear(_ form: String) -> Bool {
-        form.utf8.count >= 4 && form.utf8.first.map { $0 == 49 || $0 == 50 } == true
-            && form.utf8.prefix(4).allSatisfy { (48...57).contains($0) }
-            || form.utf8.count == 10 && form.utf8.last.map { (48...57).contains($0) } == true
-    }
 }

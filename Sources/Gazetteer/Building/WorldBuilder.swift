@@ -120,7 +120,8 @@ public struct WorldBuilder {
     }
 
     func encoded() -> Data {
-        let sorted = placed().sorted { $0.place.id < $1.place.id }
+        var sorted = placed().sorted { $0.place.id < $1.place.id }
+        Self.addSeatNames(to: &sorted)
         var strings = StringTable()
         _ = strings.offset(of: "")  // offset 0 is no name
         var rows = Data(capacity: sorted.count * WorldFormat.rowSize)
@@ -235,7 +236,7 @@ public struct WorldBuilder {
     ]
 
     /// A division's name without the word for its kind.
-    private static func shortened(_ exact: [UInt8], _ kind: Place.Kind) -> [[UInt8]] {
+    static func shortened(_ exact: [UInt8], _ kind: Place.Kind) -> [[UInt8]] {
         guard kind == .admin1 || kind == .admin2 || kind == .admin3 else { return [] }
         let name = String(decoding: exact, as: UTF8.self)
         for tail in tails where name.hasSuffix(tail) && name.count > tail.count + 2 {
