@@ -193,8 +193,9 @@ def review(browser):
     page.locator("#edit-note").fill("looked at")
     keep(page, "edit")
     page.keyboard.press("Escape")
-    page.keyboard.press("Shift+?")
-    page.wait_for_selector("#dialog .keys")
+    page.wait_for_selector("#dialog:not([open])", state="attached")  # the browser closes it after the key
+    page.keyboard.press("?")
+    page.wait_for_selector("#dialog[open] .keys")
     page.keyboard.press("Escape")
     page.close()
 
