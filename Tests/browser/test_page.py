@@ -315,7 +315,7 @@ with sync_playwright() as play:
         try:
             part(browser)
         except Exception as error:  # the other parts are still worth running
-            check(f"{part.__name__}: {str(error).splitlines()[0]}", False)
+            check(f"{part.__name__}: {' '.join(str(error).split())[:300]}", False)
         print(f"     {part.__name__}: {time.monotonic() - began:.0f} s", flush=True)
     browser.close()
 

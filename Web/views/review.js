@@ -132,7 +132,9 @@ onDecision(({ claim }) => { if (state.get("view") === "review" && queue[at]?.key
 
 document.addEventListener("keydown", (event) => {
   if (state.get("view") !== "review" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.getElementById("dialog").open) return;
+  // A field of a dialog just closed keeps the focus until the next frame: it no longer takes keys.
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !event.target.closest("dialog:not([open])");
+  if (typing || document.getElementById("dialog").open) return;
   if (event.key === "Enter" && /^(BUTTON|A|SUMMARY)$/.test(event.target.tagName)) return;
   if ("jkareu?".includes(event.key) || event.key === "Enter") { act(event.key); event.preventDefault(); }
 });
