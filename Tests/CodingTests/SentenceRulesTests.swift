@@ -81,6 +81,24 @@ struct SentenceRulesTests {
         #expect(held.when?.start == PartialDate("2014"))
     }
 
+    @Test("who breaks a siege is not who laid it, who lifts it is")
+    func sieges() throws {
+        let broken = controls(
+            try code("Rebel forces broke the siege of Zabadani on Tuesday.", towns: ["Zabadani"]))
+        #expect(broken.first?.state == .besieged)
+        #expect(broken.allSatisfy { $0.besieger == nil && $0.until != nil })
+        let lifted = controls(try code("The Syrian army lifted the siege of Zabadani.", towns: ["Zabadani"]))
+        #expect(lifted.first?.besieger?.id == "sy_military")
+    }
+
+    @Test("a part that is named by another thing is not the town told before")
+    func namedPart() throws {
+        let claims = try code(
+            "Troops reached Palmyra on Monday. They captured the area of the cemetery from the rebels.",
+            towns: ["Palmyra"])
+        #expect(controls(claims).allSatisfy { $0.place.name != "Palmyra" || $0.place.scope == .part })
+    }
+
     @Test("racing to take a town is no capture")
     func racing() throws {
         let claims = try code("The Syrian army is now racing to take the town of Boukamal.", towns: ["Boukamal"])

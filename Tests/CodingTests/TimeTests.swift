@@ -13,4 +13,34 @@ struct TimeTests {
         ])
         #expect(TimeReader(today: PartialDate("2017-11-03")).read(sentence, in: "Held " + word).isEmpty)
     }
+
+    @Test(
+        "times are read against the day of the report, a Wednesday",
+        arguments: [
+            ("The bridge fell yesterday.", "2017-11-07", "2017-11-07"),
+            ("The bridge fell on Friday.", "2017-11-03", "2017-11-03"),
+            ("The bridge fell on 2 October.", "2017-10-02", "2017-10-02"),
+            ("The bridge fell in March 2016.", "2016-03", "2016-03"),
+            ("The bridge has been closed since 2014.", "2014", nil),
+            ("The bridge has been closed for nearly three years.", "2014", nil),
+            ("The bridge fell three days ago.", "2017-11-05", "2017-11-05"),
+        ] as [(String, String?, String?)])
+    func against(_ text: String, start: String?, end: String?) throws {
+        let span = try #require(try times(text).first)
+        #expect(span.start?.description == start)
+        #expect(span.end?.description == end)
+    }
+
+    @Test("days later count from the day that the sentence gave last, and from none without one")
+    func later() throws {
+        let starts = try times("The army took the hill on Nov 2, but lost it two days later.").map(\.start?.description)
+        #expect(starts == ["2017-11-02", "2017-11-04"])
+        #expect(try times("The army lost the hill two days later.").allSatisfy { $0.start == nil })
+    }
+
+    private func times(_ text: String) throws -> [TimeSpan] {
+        let models = try LanguageModels(folder: try DataFolder.path(.models))
+        let reader = TimeReader(today: PartialDate("2017-11-08"))
+        return Analyser(models: models).analyse(text).flatMap { reader.read($0, in: text) }.map(\.span)
+    }
 }

@@ -207,7 +207,9 @@ struct Coreference {
             score += isSubject ? 1.2 : 0
             if want.subjectOnly, !isSubject { score -= 1.5 }
             score += min(1.5, 0.3 * Double(counts[other.actor.id ?? ""] ?? 0))
-            if isMilitant, other.actor.kind == .jihadist { score += 1 }
+            if isMilitant, other.actor.kind == .jihadist { score += 1.6 }
+            // Militias that fight beside a state are seldom called so.
+            if isMilitant, other.actor.kind == .militia { score -= 0.8 }
             // "The extremist group": of the sort that it says.
             if !isPronoun(mention), mention.actor.kind != .unknown, mention.actor.kind == other.actor.kind {
                 score += 1.2

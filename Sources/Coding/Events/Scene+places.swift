@@ -35,6 +35,8 @@ extension Scene {
         {
             return [mention.place]
         }
+        // "The area of the cemetery" is not the town told before.
+        if let inner = tree.phrase(head, "of"), tokens[inner].upos == .noun { return facility(head).map { [$0] } ?? [] }
         return (definitePlace(head) ?? laterPlace(head) ?? facility(head)).map { [$0] } ?? []
     }
 

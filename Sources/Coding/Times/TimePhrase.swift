@@ -14,6 +14,8 @@ struct TimePhrase {
     let words: [String]
     let sentence: Sentence
     let today: PartialDate?
+    /// The day that the sentence gave last, from which "two days later" counts.
+    var before: PartialDate?
 
     private var dates: DatePhrase { DatePhrase(words: words, sentence: sentence, today: today) }
     private func word(_ at: Int) -> String { at < words.count ? words[at] : "" }
@@ -222,6 +224,9 @@ struct TimePhrase {
             guard let date = earlier(unit, number) else { return nil }
             return Reading(span: TimeSpan(date), end: end + 2)
         }
+        if word(end + 1) == "later" {
+            return Reading(span: later(unit, number) ?? TimeSpan(start: nil, end: nil, precision: .span), end: end + 2)
+        }
         guard at > 0, Self.lengths.contains(words[at - 1]), unit != .hour else { return nil }
         var span = TimeSpan(start: nil, end: nil, precision: .span)
         let opening = words[max(0, at - 3)..<at]
@@ -229,6 +234,12 @@ struct TimePhrase {
             span.start = earlier(unit, number)
         }
         return Reading(span: span, end: end + 1, lasting: true)
+    }
+
+    /// So many days or weeks after the day that was given last.
+    private func later(_ unit: TimeWords.Unit, _ number: Double) -> TimeSpan? {
+        guard let before, before.day != nil, number < 500, unit == .day || unit == .week else { return nil }
+        return TimeSpan(before.adding(days: Int(number) * (unit == .week ? 7 : 1)))
     }
 
     private func count(_ at: Int) -> (Double, Int)? {

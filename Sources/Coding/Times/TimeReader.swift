@@ -24,7 +24,7 @@ package struct TimeReader {
     package func read(_ sentence: Sentence, in text: String) -> [Found] {
         let words = sentence.tokens.map { Self.plain($0.form) }
         guard words.contains(where: { TimeWords.mayBegin($0) }) else { return [] }
-        let phrase = TimePhrase(words: words, sentence: sentence, today: today)
+        var phrase = TimePhrase(words: words, sentence: sentence, today: today)
         var found: [Found] = []
         var at = 0
         while at < words.count {
@@ -33,6 +33,7 @@ package struct TimeReader {
                 continue
             }
             var span = one.span
+            if let start = span.start, start.day != nil { phrase.before = start }
             span.text = sentence.text(of: at..<one.end, in: text)
             let vague = span.start == nil && span.end == nil
             found.append(Found(tokens: at..<one.end, span: span, lasting: one.lasting, vague: vague))
