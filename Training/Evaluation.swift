@@ -79,6 +79,7 @@ struct Evaluation {
     }
 
     private func models() throws -> LanguageModels {
-        try LanguageModels(folder: options.models, baseline: options.text("kernels", "best") == "baseline")
+        try LanguageModels(
+            folder: options.models, kernels: options.text("kernels", "best") == "baseline" ? .baseline : .best)
     }
 }

@@ -40,10 +40,19 @@
 #undef NAME
 #pragma clang attribute pop
 
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,avx2,fma"))), apply_to = function)
+#include "vnni.inc"
+#pragma clang attribute pop
+
+static bool has_vnni(void) {
+    return __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+}
+
 static bool has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 
 const kernel_table *kernels(kernel_path path) {
-    return path == KERNEL_BEST && has_avx2() ? &avx2_table : &baseline_table;
+    if (path == KERNEL_BASELINE || !has_avx2()) return &baseline_table;
+    return path == KERNEL_BEST && has_vnni() ? &vnni_table : &avx2_table;
 }
 
 const learning_table *learning_kernels(void) {

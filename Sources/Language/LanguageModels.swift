@@ -1,3 +1,6 @@
+/// The bodies of the inner loops: the best that the processor has, at most AVX2, or those without either.
+public enum Kernels: Sendable, CaseIterable { case best, avx2, baseline }
+
 /// The models that read English, mapped once and shared by every ``Analyser``.
 public final class LanguageModels: Sendable {
     let network: Network
@@ -10,9 +13,9 @@ public final class LanguageModels: Sendable {
 
     /// Opens the models in a folder (`parser.model`, `lemmas.model`, `names.model`).
     ///
-    /// - Parameter baseline: use the kernels without AVX2, to compare.
-    public init(folder: String, baseline: Bool = false) throws {
-        network = try Network(file: ModelFile(path: folder + "/parser.model"), baseline: baseline)
+    /// - Parameter kernels: the inner loops to use; all give the same answers.
+    public init(folder: String, kernels: Kernels = .best) throws {
+        network = try Network(file: ModelFile(path: folder + "/parser.model"), kernels: kernels)
         tables = TagTables(network)
         lemmatizer = try Lemmatizer(file: ModelFile(path: folder + "/lemmas.model"))
         names = try NameModel(folder: folder)

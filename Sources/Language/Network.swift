@@ -71,8 +71,8 @@ package struct Network: Sendable {
     nonisolated(unsafe) let table: UnsafePointer<kernel_table>
     private let file: ModelFile
 
-    /// Reads the network of a model file; `baseline` forces the kernels without AVX2.
-    init(file: ModelFile, baseline: Bool = false) throws {
+    /// Reads the network of a model file.
+    init(file: ModelFile, kernels path: Kernels = .best) throws {
         self.file = file
         let shape = try Shape(file.array("shape", of: Int32.self).map { Int($0) }, path: file.path)
         self.shape = shape
@@ -102,7 +102,11 @@ package struct Network: Sendable {
         discrete = try weights("discrete", ParserState.discreteRows(relations: relations.count) * h)
         outputWeights = try weights("output", h * shape.actionColumns)
         outputBias = try weights("outputbias", shape.actionColumns)
-        table = kernels(baseline ? KERNEL_BASELINE : KERNEL_BEST)
+        switch path {
+        case .best: table = kernels(KERNEL_BEST)
+        case .avx2: table = kernels(KERNEL_AVX2)
+        case .baseline: table = kernels(KERNEL_BASELINE)
+        }
         guard reaches.count == shape.layers, clusters.isWhole, tags.count <= shape.tagColumns,
             actionRelations.count <= shape.actionColumns,
             actionRelations.allSatisfy({ $0 >= -1 && $0 < relations.count })

@@ -21,42 +21,55 @@ public struct Sentence: Sendable, Equatable {
     public var tokens: [Token]
     /// In text order, not overlapping.
     public var names: [NamedSpan]
-    /// Dependants of each token, ascending (compressed: those of token i are `order[first[i]..<first[i + 1]]`).
-    private let first: [Int32]
-    private let order: [Int32]
+    /// Dependants of each token, ascending, compressed: those of token i are `arcs[arcs[i]..<arcs[i + 1]]`.
+    @usableFromInline let arcs: [Int32]
 
     /// A sentence of at least one token.
     public init(tokens: [Token], names: [NamedSpan] = []) {
         self.tokens = tokens
         self.names = names
         range = TextRange(tokens.first?.range.start ?? 0, tokens.last?.range.end ?? 0)
-        var counts = [Int32](repeating: 0, count: tokens.count + 1)
-        for token in tokens where token.head >= 0 { counts[token.head + 1] += 1 }
-        for index in 1..<max(1, counts.count) { counts[index] += counts[index - 1] }
-        var fill = counts
-        var order = [Int32](repeating: 0, count: Int(counts.last ?? 0))
-        for (index, token) in tokens.enumerated() where token.head >= 0 {
-            order[Int(fill[token.head])] = Int32(index)
-            fill[token.head] += 1
+        arcs = Self.arcs(tokens)
+    }
+
+    private static func arcs(_ tokens: [Token]) -> [Int32] {
+        let count = tokens.count
+        var arcs = [Int32](repeating: 0, count: 2 * count + 1)
+        // Counts, shifted by one; then where each token's dependants begin; then the dependants themselves.
+        for index in tokens.indices where tokens[index].head >= 0 { arcs[tokens[index].head + 1] += 1 }
+        arcs[0] = Int32(count + 1)
+        for index in 0..<count { arcs[index + 1] += arcs[index] }
+        var next = arcs
+        for index in tokens.indices where tokens[index].head >= 0 {
+            let head = tokens[index].head
+            arcs[Int(next[head])] = Int32(index)
+            next[head] += 1
         }
-        (first, self.order) = (counts, order)
+        return arcs
     }
 
     /// The token that has no head.
     public var root: Int { tokens.firstIndex { $0.head < 0 } ?? 0 }
 
     /// Direct dependants of a token, in text order.
-    public func children(of token: Int) -> [Int] {
-        order[Int(first[token])..<Int(first[token + 1])].map { Int($0) }
+    @inlinable
+    public func children(of token: Int) -> Dependants {
+        Dependants(arcs, from: Int(arcs[token]), to: Int(arcs[token + 1]))
     }
 
     /// The first dependant with one of the relations; "nsubj" also finds "nsubj:pass".
     public func child(of token: Int, _ relations: String...) -> Int? {
-        for index in order[Int(first[token])..<Int(first[token + 1])] {
-            let relation = tokens[Int(index)].relation
-            if relations.contains(where: { $0 == relation.rawValue || $0 == relation.base }) { return Int(index) }
-        }
-        return nil
+        children(of: token).first { child in relations.contains { tokens[child].relation.matches($0) } }
+    }
+
+    /// The first dependant with a relation.
+    public func child(of token: Int, _ relation: String) -> Int? {
+        children(of: token).first { tokens[$0].relation.matches(relation) }
+    }
+
+    /// The first dependant with one of two relations.
+    public func child(of token: Int, _ one: String, _ two: String) -> Int? {
+        children(of: token).first { tokens[$0].relation.matches(one) || tokens[$0].relation.matches(two) }
     }
 
     /// A token with all that hangs below it, ascending.
@@ -96,4 +109,18 @@ public struct Sentence: Sendable, Equatable {
 
     /// The text of some tokens, as the analysed text spells it.
     public func text(of tokens: Range<Int>, in source: String) -> String { textRange(tokens).text(in: source) }
+}
+
+/// The direct dependants of a token, in text order: a view into the sentence's table, made without a copy.
+@frozen
+public struct Dependants: RandomAccessCollection, Sendable {
+    @usableFromInline let arcs: [Int32]
+    public let startIndex: Int
+    public let endIndex: Int
+
+    @inlinable
+    init(_ arcs: [Int32], from start: Int, to end: Int) { (self.arcs, startIndex, endIndex) = (arcs, start, end) }
+
+    @inlinable
+    public subscript(position: Int) -> Int { Int(arcs[position]) }
 }

@@ -3,7 +3,7 @@
 public enum SpellingKey {
     /// The key of a lemma or form in small letters: the American spelling; other words are their own key.
     public static func key(for word: String) -> String {
-        guard word.utf8.count > 3 else { return word }
+        guard mayDiffer(word) else { return word }
         if let known = words[word] { return known }
         for (british, american) in endings where word.hasSuffix(british) {
             let stem = word.dropLast(british.count)
@@ -11,8 +11,39 @@ public enum SpellingKey {
             guard stem.utf8.count >= 4, !keepsIse.contains(where: word.hasPrefix) else { break }
             return stem + american
         }
-        return hasOur(word) ? withoutU(word) : word
+        return word.utf8.count > 4 && hasOur(word) ? withoutU(word) : word
     }
+
+    /// False for most words, at a glance over their bytes: they have none of the endings, no "our" and stand in no list.
+    private static func mayDiffer(_ word: String) -> Bool {
+        var (before, last): (UInt8, UInt8) = (0, 0)
+        var (first, count): (UInt8, Int) = (0, 0)
+        for byte in word.utf8 {
+            switch byte {
+            // "-ise", "-isation", "-yse"; "-our-".
+            case UInt8(ascii: "s") where last == UInt8(ascii: "i") || last == UInt8(ascii: "y"): return true
+            case UInt8(ascii: "r") where last == UInt8(ascii: "u") && before == UInt8(ascii: "o"): return true
+            default: break
+            }
+            if count == 0 { first = byte }
+            count += 1
+            (before, last) = (last, byte)
+        }
+        return count > 3 && sieve[mesh(first, last, count)]
+    }
+
+    /// Where words with these ends and this length are marked.
+    private static func mesh(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
+        (Int(first & 31) << 5 | Int(last & 31)) << 4 | count & 15
+    }
+
+    private static let sieve: [Bool] = {
+        var sieve = [Bool](repeating: false, count: 1 << 14)
+        for word in words.keys {
+            sieve[mesh(word.utf8.first ?? 0, word.utf8.last ?? 0, word.utf8.count)] = true
+        }
+        return sieve
+    }()
 
     private static let endings = [
         ("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ised", "ized"), ("ises", "izes"),
@@ -36,7 +67,6 @@ public enum SpellingKey {
         "vapour", "vigour",
     ]
 
-    /// True for a word with the letters "our", which few words with any u have.
     private static func hasOur(_ word: String) -> Bool {
         var (last, before): (UInt8, UInt8) = (0, 0)
         for byte in word.utf8 {

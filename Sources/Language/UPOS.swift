@@ -31,6 +31,9 @@ public struct DependencyRelation: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { rawValue }
+
+    /// True for the relation of a name, subtypes of a universal name included.
+    public func matches(_ name: String) -> Bool { base == name || rawValue == name }
     /// The relation of a sentence's root.
     public static let root = DependencyRelation("root")
 }

@@ -94,11 +94,24 @@ extension CodedReport: Codable {
     private enum CodingKeys: String, CodingKey { case report, text, captions, places, claims, primary }
 
     /// One line of JSON, keys sorted, offsets in code points; the same bytes for the same record.
+    ///
+    /// - Throws: `EncodingError` for a number that JSON does not know (not finite), with its key.
     public func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.userInfo[.offsetIndex] = OffsetIndex(text)
-        return try encoder.encode(self)
+        var line = JSONLine(text)
+        line.object { json in
+            json.list("captions", captions) { $0.caption($1) }
+            json.list("claims", claims) { $0.claim($1) }
+            json.list("places", places) { $0.place(nil, $1) }
+            json.primary(primary)
+            json.report(report)
+            json.value("text", text)
+        }
+        if let (key, value) = line.unwritable {
+            throw EncodingError.invalidValue(
+                value,
+                .init(codingPath: [], debugDescription: "\(key) of report \(report.id) is \(value), no number of JSON"))
+        }
+        return Data(line.bytes)
     }
 
     /// Reads one line of ``json()``; offsets become UTF-8 bytes of ``text``.

@@ -8,9 +8,9 @@ struct SamenessTests {
     private static let text =
         Samples.news.joined(separator: " ") + "\n\n" + Samples.news.reversed().joined(separator: "\n")
 
-    @Test("the baseline kernels give what the fast ones give, to the last tag")
-    func kernels() throws {
-        let fast = Analyser(models: try Models.open()), plain = Analyser(models: try Models.open(baseline: true))
+    @Test("all kernels give what the fastest give, to the last tag", arguments: [Kernels.avx2, .baseline])
+    func kernels(_ path: Kernels) throws {
+        let fast = Analyser(models: try Models.open()), plain = Analyser(models: try Models.open(kernels: path))
         for text in Samples.news + Samples.odd + [Self.text] { #expect(fast.analyse(text) == plain.analyse(text)) }
     }
 

@@ -4,8 +4,8 @@ import Record
 
 /// The installed models, opened once for all tests.
 enum Models {
-    static func open(baseline: Bool = false) throws -> LanguageModels {
-        try LanguageModels(folder: DataFolder.path(.models), baseline: baseline)
+    static func open(kernels: Kernels = .best) throws -> LanguageModels {
+        try LanguageModels(folder: DataFolder.path(.models), kernels: kernels)
     }
 
     static func analyse(_ text: String) throws -> [Sentence] { Analyser(models: try open()).analyse(text) }

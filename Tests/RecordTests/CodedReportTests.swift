@@ -62,6 +62,28 @@ struct CodedReportTests {
         #expect(!line.contains(10))
     }
 
+    @Test("the bytes are those of JSONEncoder with sorted keys")
+    func sameAsEncoder() throws {
+        var odd = try Self.report()
+        odd.text = "quotes \" and \\ and / \u{8}\u{C}\n\r\t\u{1}\u{1F}\u{7F} é \u{2028} 🕊️ قوات"
+        odd.captions[0].agency = nil
+        odd.report.dateline = Dateline(
+            place: "Ana", agency: "EWP", date: PartialDate("2017-09"), range: TextRange(0, 9))
+        odd.places[0].share = 1e-7
+        odd.places[0].latitude = -12
+        odd.claims[0].confidence = 1e17
+        for report in [try Self.report(), odd, CodedReport(report: .init(id: "bare"), text: "")] {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            encoder.userInfo[.offsetIndex] = OffsetIndex(report.text)
+            #expect(
+                String(decoding: try report.json(), as: UTF8.self)
+                    == String(decoding: try encoder.encode(report), as: UTF8.self))
+        }
+        odd.claims[0].confidence = .nan
+        #expect(throws: EncodingError.self) { try odd.json() }
+    }
+
     @Test("offsets are code points in JSON and bytes inside")
     func offsets() throws {
         let object = try #require(try JSONSerialization.jsonObject(with: Self.report().json()) as? [String: Any])

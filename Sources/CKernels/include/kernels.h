@@ -1,5 +1,5 @@
-// The inner loops of the linguistic core. On x86-64 each has a body for AVX2 with FMA and one for the baseline; the
-// choice is made once, at run time. On other processors the compiler's own vectors serve (NEON on arm64).
+// The inner loops of the linguistic core. On x86-64 each has a body for AVX2 with FMA and one for the baseline, and what
+// multiplies has one for AVX-512 with VNNI; the choice is made once, at run time. On other processors the compiler's own vectors serve (NEON on arm64).
 //
 // What analyses text works in whole numbers of 16 bits, summed in 32: every body gives the same answer to the last bit.
 // What learns works in floating point; its bodies differ in the last digits.
@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Which bodies to use: 0 the best that the processor has, 1 the baseline (for tests).
-typedef enum { KERNEL_BEST = 0, KERNEL_BASELINE = 1 } kernel_path;
+/// Which bodies to use: 0 the best that the processor has, 1 the baseline, 2 at most AVX2 (for tests).
+typedef enum { KERNEL_BEST = 0, KERNEL_BASELINE = 1, KERNEL_AVX2 = 2 } kernel_path;
 
 /// The functions that analyse, of one path: whole numbers.
 typedef struct {

@@ -12,6 +12,10 @@ public struct ActorLexicon: Sendable {
     var countryIndex: [String: Int] = [:]
     var nouns: [String: NounClass] = [:]
     var sides: [String: SideClass] = [:]
+    /// The states by their adjectives, in lower case.
+    private(set) var demonyms: [String: Country] = [:]
+    /// Names and adjectives of the states, in lower case.
+    private(set) var nations: Set<String> = []
     private var steps: [Step: Int32] = [:]
     private var ends: [Int32: [Phrase]] = [:]
     private var nodes: Int32 = 1
@@ -65,6 +69,10 @@ public struct ActorLexicon: Sendable {
         }
         findSides()
         buildTree()
+        for country in countries {
+            for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
+            for word in [country.name] + country.demonyms { nations.insert(word.lowercased()) }
+        }
     }
 
     /// Climbs from each entry to the outermost party that it is part of or speaks for.

@@ -4,18 +4,41 @@ import Record
 /// Who is where in a report: the parties by sentence and token, references back resolved.
 public struct ActorMap: Sendable {
     /// In text order; modifiers, generic and coreferent mentions included.
-    public internal(set) var mentions: [ActorMention]
+    public let mentions: [ActorMention]
     /// ISO code of the state that the report is mostly about.
-    public internal(set) var mainCountry: String?
+    public let mainCountry: String?
     let sentences: [Sentence]
     let text: String
-    /// Indices into `mentions` by sentence.
-    private var bySentence: [[Int]] = []
+    /// Where the mentions of each sentence begin in `mentions`.
+    private let starts: [Int]
+    /// Where the tokens of each sentence begin in `parties`.
+    private let words: [Int]
+    /// By token of the report: the mention that it carries, else the first that it stands in; -1 for none.
+    private let parties: [Int32]
 
+    /// `mentions` in text order.
     init(mentions: [ActorMention], mainCountry: String?, sentences: [Sentence], text: String) {
         (self.mentions, self.mainCountry, self.sentences, self.text) = (mentions, mainCountry, sentences, text)
-        bySentence = Array(repeating: [], count: sentences.count)
-        for (index, mention) in mentions.enumerated() { bySentence[mention.sentence].append(index) }
+        var starts = [0]
+        var words = [0]
+        for (number, sentence) in sentences.enumerated() {
+            var next = starts[number]
+            while next < mentions.count, mentions[next].sentence == number { next += 1 }
+            starts.append(next)
+            words.append(words[number] + sentence.tokens.count)
+        }
+        (self.starts, self.words) = (starts, words)
+        var parties = [Int32](repeating: -1, count: words.last ?? 0)
+        for isHead in [true, false] {
+            for index in mentions.indices where !mentions[index].isModifier {
+                let first = words[mentions[index].sentence]
+                for token in isHead ? mentions[index].head..<mentions[index].head + 1 : mentions[index].tokens
+                where parties[first + token] < 0 {
+                    parties[first + token] = Int32(index)
+                }
+            }
+        }
+        self.parties = parties
     }
 
     /// How many mentions are of parties under arms.
@@ -24,9 +47,9 @@ public struct ActorMap: Sendable {
     }
 
     /// The mentions of a sentence, in text order.
-    public func mentions(in sentence: Int) -> [ActorMention] {
-        guard bySentence.indices.contains(sentence) else { return [] }
-        return bySentence[sentence].map { mentions[$0] }
+    public func mentions(in sentence: Int) -> ArraySlice<ActorMention> {
+        guard sentences.indices.contains(sentence) else { return [] }
+        return mentions[starts[sentence]..<starts[sentence + 1]]
     }
 
     /// The modifiers of a sentence ("Isis" of "Isis-held") that cover a token or hang on it.
@@ -45,12 +68,11 @@ public struct ActorMap: Sendable {
 
     /// The one mention whose phrase the token carries or stands in.
     public func mention(at token: Int, in sentence: Int) -> ActorMention? {
-        var covering: ActorMention?
-        for mention in mentions(in: sentence) where !mention.isModifier {
-            if mention.head == token { return mention }
-            if mention.tokens.contains(token), covering == nil { covering = mention }
+        guard sentences.indices.contains(sentence), sentences[sentence].tokens.indices.contains(token) else {
+            return nil
         }
-        return covering
+        let index = Int(parties[words[sentence] + token])
+        return index < 0 ? nil : mentions[index]
     }
 
     /// The parties of the noun phrase that a token heads, those joined by "and" included; an unknown name becomes a

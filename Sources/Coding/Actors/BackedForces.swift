@@ -34,7 +34,9 @@ struct BackedForces {
         let tree = sentences[mention.sentence]
         let before = max(0, mention.tokens.lowerBound - 3)..<mention.tokens.upperBound
         var found: Set<String> = []
-        for other in mentions where other.sentence == mention.sentence {
+        for index in first(of: mention.sentence)..<mentions.count {
+            let other = mentions[index]
+            guard other.sentence == mention.sentence else { break }
             guard let code = other.actor.country ?? other.entry?.countries.first else { continue }
             if other.isModifier, let bond = other.modifierOf, Self.bonds.contains(bond) {
                 // Inside the phrase, or right before a name that stands alone.
@@ -49,6 +51,16 @@ struct BackedForces {
             if at == verb { found.insert(code) }
         }
         return found
+    }
+
+    /// Index of the first mention of a sentence; they stand in text order.
+    private func first(of sentence: Int) -> Int {
+        var (low, high) = (0, mentions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// "X, an alliance supported by …": the participle that hangs on a party or on its apposition.

@@ -58,15 +58,18 @@ struct PhraseBuilder {
     func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
         // Abbreviated ranks and glued hyphens are left to the names.
-        if index > 0, let last = token.form.last, last.isNumber { return nil }
+        if index > 0, token.form.endsInNumber { return nil }
+        let lemma = token.lemma.lowercased()
         // A "suicide bomber" flies nothing.
-        if token.lemma.lowercased() == "bomber", index > 0,
+        if lemma == "bomber", index > 0,
             ["suicide", "car", "bicycle"].contains(sentence.tokens[index - 1].form.lowercased())
                 || sentence.tokens[index - 1].form == "-"
         {
             return nil
         }
-        return lexicon.noun(token.lemma.lowercased()) ?? lexicon.noun(token.form.lowercased())
+        if let noun = lexicon.noun(lemma) { return noun }
+        let form = token.form.lowercased()
+        return form == lemma ? nil : lexicon.noun(form)
     }
 
     private func parts(_ tokens: Range<Int>, _ cover: [Int]) -> Parts {

@@ -11,7 +11,8 @@ enum Quotations {
         for (number, sentence) in sentences.enumerated() {
             let begins = isOpen
             var opensHere = false
-            for token in sentence.tokens {
+            // A look at the first byte rules out all but quotation marks.
+            for token in sentence.tokens where Self.mayQuote(token.form.utf8.first) {
                 switch token.form {
                 case "\"":
                     isOpen.toggle()
@@ -53,5 +54,9 @@ enum Quotations {
                 && sentence.child(of: index, "nsubj") != nil
                 && !SpeechVerbs.needsClause.contains(token.lemma.lowercased())
         })
+    }
+
+    private static func mayQuote(_ byte: UInt8?) -> Bool {
+        byte == 0x22 || byte == 0x27 || byte == 0x60 || byte == 0xC2 || byte == 0xE2
     }
 }

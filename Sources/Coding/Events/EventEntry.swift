@@ -1,7 +1,7 @@
 package import Record
 
-/// One word or phrase that tells an event or a state of control.
-package struct EventEntry: Sendable, Equatable {
+/// One word or phrase that tells an event or a state of control. A class, because rules hand it on for every word.
+package final class EventEntry: Sendable {
     package enum Pos: String, Sendable { case verb, noun, adjective }
 
     package enum Content: Sendable, Equatable {
@@ -54,23 +54,33 @@ package struct EventEntry: Sendable, Equatable {
         }
     }
 
-    package var id: String
-    package var lemma: String
+    package let id: String
+    package let lemma: String
     /// Further words that must hang on the trigger, as lemmas.
-    package var rest: [String]
-    package var pos: Pos
-    package var content: Content
-    package var actor: [Slot]
-    package var target: [Slot]
-    package var place: [Slot]
+    package let rest: [String]
+    package let pos: Pos
+    package let content: Content
+    package let actor: [Slot]
+    package let target: [Slot]
+    package let place: [Slot]
     /// Who lost a place, or where a movement began.
-    package var from: [Slot]
-    package var destination: [Slot]
-    package var needs: [Need]
+    package let from: [Slot]
+    package let destination: [Slot]
+    package let needs: [Need]
     /// True where the word tells that the state ended ("broke the siege").
-    package var ended: Bool
+    package let ended: Bool
     /// For nouns: prepositions of which one must stand before it ("under control").
-    package var cases: [String]
+    package let cases: [String]
     /// For nouns: `required` where it counts only under a verb such as "launched"; `struck` for what must hit or be fired.
-    package var light: String?
+    package let light: String?
+
+    init(
+        id: String, lemma: String, rest: [String], pos: Pos, content: Content, actor: [Slot], target: [Slot],
+        place: [Slot], from: [Slot], destination: [Slot], needs: [Need], ended: Bool, cases: [String], light: String?
+    ) {
+        (self.id, self.lemma, self.rest, self.pos, self.content) = (id, lemma, rest, pos, content)
+        (self.actor, self.target, self.place, self.from) = (actor, target, place, from)
+        (self.destination, self.needs, self.ended) = (destination, needs, ended)
+        (self.cases, self.light) = (cases, light)
+    }
 }

@@ -3,7 +3,9 @@ import Language
 import Record
 
 /// One sentence of a report with all that is known of it: tree, places, parties.
-struct Scene {
+///
+/// A class, because every rule holds on to its scene; ``SceneBuilder`` alone changes one, and only before rules see it.
+final class Scene {
     let index: Int
     let tree: Tree
     /// Place mentions of the sentence.
@@ -30,7 +32,16 @@ struct Scene {
     /// True where the report speaks of artillery.
     var fromGuns = false
     /// The states by their adjectives, in lower case.
-    var demonyms: [String: Country] = [:]
+    let demonyms: [String: Country]
+
+    init(
+        index: Int, tree: Tree, places: [PlaceMention], actors: ActorMap, text: String, lastPlace: Place?,
+        today: PartialDate?, inCaption: Bool, times: [TimeReader.Found], demonyms: [String: Country]
+    ) {
+        (self.index, self.tree, self.places, self.actors, self.text) = (index, tree, places, actors, text)
+        (self.lastPlace, self.today, self.inCaption, self.times) = (lastPlace, today, inCaption, times)
+        self.demonyms = demonyms
+    }
 
     var tokens: [Token] { tree.tokens }
     var sentence: Sentence { tree.sentence }

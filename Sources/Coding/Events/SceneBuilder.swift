@@ -18,7 +18,7 @@ struct SceneBuilder {
         bySentence = bySentence.enumerated().map { number, found in tidied(found, sentences[number], actors) }
         let unknown = UnknownPlaces(
             sentences: sentences, text: report.reading.text, actors: actors, known: bySentence,
-            demonyms: Set(lexicon.countries.flatMap { [$0.name] + $0.demonyms }.map { $0.lowercased() })
+            demonyms: lexicon.nations
         ).mentions()
         for number in sentences.indices where !unknown[number].isEmpty {
             bySentence[number] = (bySentence[number] + unknown[number]).sorted {
@@ -31,21 +31,8 @@ struct SceneBuilder {
             ? sentences.lazy.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
                 .compactMap { $0.span.start?.year }.max().flatMap { PartialDate(year: $0) } : nil
         var scenes: [Scene] = []
-        var demonyms: [String: Country] = [:]
-        for country in lexicon.countries {
-            for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
-        }
         let offsets = report.reading.offsets
-        var lemmas: Set<String> = []
-        for sentence in sentences { for token in sentence.tokens { lemmas.insert(token.lemma) } }
-        let spoken = Set(lemmas.map { $0.lowercased() })
-        let fromTheAir = !spoken.isDisjoint(with: WordClasses.aircraft)
-        let fromTheGround = !spoken.isDisjoint(with: [
-            "suicide", "explosive", "explosion", "blast", "car", "device", "detonate",
-        ])
-        let fromGuns = !spoken.isDisjoint(with: [
-            "artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun",
-        ])
+        let (fromTheAir, fromTheGround, fromGuns) = means()
         var lastTown: Place?
         var earlier = EarlierPlaces()
         earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
@@ -62,16 +49,16 @@ struct SceneBuilder {
                 guard let line = report.dateline?.range, let range = mention.place.range else { return true }
                 return !line.overlaps(offsets.original(range))
             }
-            var scene = Scene(
+            let scene = Scene(
                 index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,
                 lastPlace: lastTown, today: day, inCaption: caption != nil,
-                times: TimeReader(today: day ?? year).read(sentence, in: report.reading.text))
+                times: TimeReader(today: day ?? year).read(sentence, in: report.reading.text),
+                demonyms: lexicon.demonyms)
             scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
             scene.isShort = sentences.count <= 5
-            scene.repeatsLast = index > 0 && words(index - 1) == words(index) && scenes[index - 1].today == day
+            scene.repeatsLast = index > 0 && saysAgain(index) && scenes[index - 1].today == day
             (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
-            scene.demonyms = demonyms
             scene.earlier = earlier
             earlier.note(scene)
             scenes.append(scene)
@@ -80,9 +67,36 @@ struct SceneBuilder {
         return withLater(scenes)
     }
 
-    private func words(_ sentence: Int) -> [String] {
-        sentences[sentence].tokens.lazy.filter { $0.upos != .punct }.map(\.form)
+    /// True for a sentence with the words of the one before it, marks set aside.
+    private func saysAgain(_ sentence: Int) -> Bool {
+        func words(_ tokens: [Token]) -> some Sequence<Token> { tokens.lazy.filter { $0.upos != .punct } }
+        return words(sentences[sentence - 1].tokens).elementsEqual(words(sentences[sentence].tokens)) {
+            $0.form == $1.form
+        }
     }
+
+    /// Which means of war the report speaks of: aircraft, bombs on the ground, guns.
+    private func means() -> (air: Bool, ground: Bool, guns: Bool) {
+        var found = (air: false, ground: false, guns: false)
+        for sentence in sentences {
+            for token in sentence.tokens {
+                guard let means = Self.means[token.lemma.lowercased()] else { continue }
+                found = (found.air || means == .air, found.ground || means == .ground, found.guns || means == .guns)
+            }
+        }
+        return found
+    }
+
+    private enum Means { case air, ground, guns }
+    private static let means: [String: Means] = {
+        var means: [String: Means] = [:]
+        for word in WordClasses.aircraft { means[word] = .air }
+        for word in ["suicide", "explosive", "explosion", "blast", "car", "device", "detonate"] {
+            means[word] = .ground
+        }
+        for word in ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"] { means[word] = .guns }
+        return means
+    }()
 
     /// Place mentions without datelines inside the text ("CITY (Agency)") and without the parties that a missing comma
     /// glued to a name.
@@ -110,7 +124,6 @@ struct SceneBuilder {
 
     /// "A town in the north" is the one that the next sentences name with that noun ("the town of X").
     private func withLater(_ scenes: [Scene]) -> [Scene] {
-        var scenes = scenes
         for index in scenes.indices {
             let area = scenes[index].places.first { $0.place.kind == .admin1 }?.place.admin1
             for next in scenes[(index + 1)..<min(scenes.count, index + 4)] {

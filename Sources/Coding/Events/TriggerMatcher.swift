@@ -16,17 +16,17 @@ struct TriggerMatcher {
 
     func triggers(in scene: Scene) -> [Trigger] {
         var found: [Trigger] = []
-        var taken: Set<Int> = []
-        for at in scene.tokens.indices where !taken.contains(at) {
+        var taken = [Bool](repeating: false, count: scene.tokens.count)
+        for at in scene.tokens.indices where !taken[at] {
             guard let entries = lexicon.byLemma[key(scene.tokens[at])] else { continue }
             for entry in entries where entry.pos != .adjective {
-                guard let trigger = match(entry, at: at, scene), !trigger.span.contains(where: { taken.contains($0) })
+                guard let trigger = match(entry, at: at, scene), !trigger.span.contains(where: { taken[$0] })
                 else { continue }
                 let finder = RoleFinder(scene: scene, trigger: trigger.token, rest: trigger.rest, pos: entry.pos)
                 guard entry.needs.allSatisfy({ finder.meets($0) }) else { continue }
                 found.append(trigger)
-                taken.insert(trigger.token)
-                if entry.pos == .noun { taken.formUnion(trigger.span) }
+                taken[trigger.token] = true
+                if entry.pos == .noun { for token in trigger.span { taken[token] = true } }
                 break
             }
         }

@@ -51,8 +51,12 @@ struct UnknownPlaces {
     private func names(in number: Int) -> [Range<Int>] {
         let tokens = sentences[number].tokens
         // In a headline every word has a capital.
-        let words = tokens.filter { $0.form.first?.isLetter == true && $0.form.count > 3 }
-        if words.count > 3, words.filter({ isCapital($0) }).count * 10 > words.count * 7 { return [] }
+        var (words, capitals) = (0, 0)
+        for token in tokens where token.form.isLongWord {
+            words += 1
+            if isCapital(token) { capitals += 1 }
+        }
+        if words > 3, capitals * 10 > words * 7 { return [] }
         var found: [Range<Int>] = sentences[number].names.filter { $0.kind == .location || $0.kind == .facility }
             .map(\.tokens)
         var at = 0
@@ -93,7 +97,7 @@ struct UnknownPlaces {
         return low..<high
     }
 
-    private func isCapital(_ token: Token) -> Bool { token.form.first?.isUppercase == true }
+    private func isCapital(_ token: Token) -> Bool { token.form.beginsUpper }
 
     private func isLocation(_ run: Range<Int>, _ number: Int) -> Bool {
         sentences[number].names.contains {

@@ -20,35 +20,44 @@ package enum WordForms {
             }
             at += 1
         }
-        let sentences = analyser.analyse(places.isEmpty ? text : String(decoding: bytes, as: UTF8.self), blocks: blocks)
-        return sentences.map { sentence in
-            var tokens = sentence.tokens
-            for index in tokens.indices {
-                if places.contains(tokens[index].range.start), tokens[index].form == "EU" {
-                    tokens[index].form = "IS"
-                    tokens[index].lemma = "IS"
-                    continue
-                }
-                // "The army retook": never a noun.
-                if [.noun, .propn].contains(tokens[index].upos), isPast(tokens[index].form, forms) {
-                    (tokens[index].upos, tokens[index].xpos) = (.verb, "VBD")
-                }
-                if tokens[index].upos == .verb {
-                    let form = tokens[index].form.lowercased()
-                    if let lemma = lemmas[form] ?? forms[form] { tokens[index].lemma = lemma }
+        var sentences = analyser.analyse(places.isEmpty ? text : String(decoding: bytes, as: UTF8.self), blocks: blocks)
+        for number in sentences.indices {
+            for index in sentences[number].tokens.indices {
+                if !places.isEmpty, places.contains(sentences[number].tokens[index].range.start),
+                    sentences[number].tokens[index].form == "EU"
+                {
+                    sentences[number].tokens[index].form = "IS"
+                    sentences[number].tokens[index].lemma = "IS"
+                } else {
+                    repair(&sentences[number].tokens[index], forms)
                 }
             }
-            return Sentence(tokens: tokens, names: sentence.names)
         }
+        return sentences
+    }
+
+    private static func repair(_ token: inout Token, _ forms: [String: String]) {
+        // "The army retook": never a noun.
+        if token.upos == .noun || token.upos == .propn, isPast(token.form, forms) {
+            (token.upos, token.xpos) = (.verb, "VBD")
+        }
+        guard token.upos == .verb else { return }
+        let form = token.form.lowercased()
+        if let lemma = lemmas[form] ?? forms[form] { token.lemma = lemma }
     }
 
     /// True for a form that is the past of a verb and nothing else.
     private static func isPast(_ form: String, _ forms: [String: String]) -> Bool {
-        guard form.first?.isLowercase == true, lemmas[form] ?? forms[form] != nil else { return false }
-        return form.hasSuffix("ed")
-            ? !["wounded", "injured", "displaced", "accused", "armed", "besieged"].contains(form)
-            : ["retook", "retaken", "fled", "overran", "withdrew", "withdrawn", "overthrew", "fought"].contains(form)
+        guard form.beginsLower, form.hasSuffix("ed") ? !adjectives.contains(form) : irregular.contains(form) else {
+            return false
+        }
+        return lemmas[form] ?? forms[form] != nil
     }
+
+    private static let adjectives: Set<String> = ["wounded", "injured", "displaced", "accused", "armed", "besieged"]
+    private static let irregular: Set<String> = [
+        "retook", "retaken", "fled", "overran", "withdrew", "withdrawn", "overthrew", "fought",
+    ]
 
     private static func isBreak(_ bytes: [UInt8], _ at: Int) -> Bool {
         guard bytes.indices.contains(at) else { return true }

@@ -30,12 +30,22 @@ struct Relevance {
         return last <= (today?.year ?? 2010) - 25
     }
 
+    /// The fields whose words a word belongs to, one bit each: sport, trade, culture, weather, science, war.
+    private static let fields: [String: UInt8] = {
+        var fields: [String: UInt8] = [:]
+        for (bit, list) in [sport, trade, culture, weather, science, war].enumerated() {
+            for word in list { fields[word, default: 0] |= 1 << UInt8(bit) }
+        }
+        return fields
+    }()
+    private static let warBit: UInt8 = 1 << 5
+    /// Sport, trade, culture and science.
+    private static let otherBits: UInt8 = 0b10111
+
     /// True where a report has words of sport, trade, games or science.
     static func isOtherwise(_ sentences: [Sentence]) -> Bool {
         sentences.contains { sentence in
-            sentence.tokens.contains { token in
-                [sport, trade, culture, science].contains { $0.contains(token.lemma.lowercased()) }
-            }
+            sentence.tokens.contains { (fields[$0.lemma.lowercased()] ?? 0) & otherBits != 0 }
         }
     }
 
@@ -56,10 +66,9 @@ struct Relevance {
             for token in sentence.tokens where token.upos == .noun || token.upos == .propn || token.upos == .verb {
                 let lemma = token.lemma.lowercased()
                 words += 1
-                for (index, list) in [sport, trade, culture, weather, science].enumerated() where list.contains(lemma) {
-                    counts[index] += 1
-                }
-                if Self.war.contains(lemma) { war += 1 }
+                guard let found = fields[lemma] else { continue }
+                for index in counts.indices where found & 1 << UInt8(index) != 0 { counts[index] += 1 }
+                if found & warBit != 0 { war += 1 }
             }
         }
         let other = counts.max() ?? 0

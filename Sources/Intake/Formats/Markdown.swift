@@ -22,8 +22,8 @@ enum Markdown {
     /// The particulars and the blocks of a Markdown text.
     static func page(_ text: String) -> Page {
         var page = Page()
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.hasSuffix("\r") ? $0.dropLast() : $0
+        var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+            Substring($0.last == 0x0D ? $0.dropLast() : $0)
         }[...]
         if lines.first == "---", let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) {
             for line in lines[1..<end] { frontMatter(line, &page) }
@@ -97,35 +97,6 @@ enum Markdown {
     private static func altText(_ line: Substring) -> String? {
         guard let close = line.firstRange(of: "](") else { return nil }
         return String(line[line.index(line.startIndex, offsetBy: 2)..<close.lowerBound])
-    }
-
-    /// Text without the marks of emphasis, code, links and images.
-    static func inline(_ text: String) -> String {
-        var out = ""
-        var rest = text[...]
-        while let character = rest.first {
-            if character == "\\", let escaped = rest.dropFirst().first, escaped.isPunctuation {
-                out.append(escaped)
-                rest = rest.dropFirst(2)
-            } else if character == "[" || rest.hasPrefix("!["), let (label, after) = link(rest) {
-                if character == "[" { out += label }
-                rest = after
-            } else if character == "*" || character == "`" || rest.hasPrefix("__") {
-                rest = rest.dropFirst(character == "_" ? 2 : 1)
-            } else {
-                out.append(character)
-                rest = rest.dropFirst()
-            }
-        }
-        return out.trimmingCharacters(in: .whitespaces)
-    }
-
-    private static func link(_ text: Substring) -> (String, Substring)? {
-        guard let open = text.firstIndex(of: "["), let middle = text.firstRange(of: "]("),
-            !text[text.index(after: open)..<middle.lowerBound].contains("["),
-            let close = text[middle.upperBound...].firstIndex(of: ")")
-        else { return nil }
-        return (String(text[text.index(after: open)..<middle.lowerBound]), text[text.index(after: close)...])
     }
 }
 

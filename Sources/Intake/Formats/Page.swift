@@ -32,7 +32,8 @@ extension Page {
         var lines: [String] = []
         var kinds: [Piece] = []
         for piece in pieces {
-            let text = Cleaner.clean(piece.text).text.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces)
+            let clean = Cleaner.clean(piece.text).text
+            let text = (clean.utf8.contains(0x0A) ? clean.replacing("\n", with: " ") : clean).trimmed
             guard !text.isEmpty else { continue }
             lines.append(text)
             kinds.append(piece)
@@ -83,8 +84,7 @@ extension Page {
     private func caption(_ piece: Piece, line: String, range: TextRange) -> Caption {
         var textEnd = range.end
         var credit = Credit()
-        if let words = piece.credit.map({ Cleaner.clean($0).text.trimmingCharacters(in: .whitespaces) }), !words.isEmpty
-        {
+        if let words = piece.credit.map({ Cleaner.clean($0).text.trimmed }), !words.isEmpty {
             credit = CreditScanner.creditLine(words)
             if line.hasSuffix(words), words.utf8.count < line.utf8.count { textEnd -= words.utf8.count }
         }
