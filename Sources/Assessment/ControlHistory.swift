@@ -53,8 +53,11 @@ public struct Party: Sendable, Hashable, Codable {
     public var key: String
     /// The name used most simply: the actor's own.
     public var name: String
+    /// The lexicon's id; nil for a party that it does not know.
     public var id: String?
+    /// What sort of party it is.
     public var kind: Actor.Kind
+    /// ISO 3166 code of its state, where it has one.
     public var country: String?
 
     /// An actor, as a side at a place in `country`.

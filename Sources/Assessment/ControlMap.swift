@@ -4,10 +4,14 @@ public import Record
 public struct ControlMap: Sendable {
     /// One place of the map.
     public struct Entry: Sendable {
+        /// ``NameKey/of(_:)-(Place)``.
         public var key: String
+        /// The place as its claims name it.
         public var place: Place
+        /// What is so there on the day.
         public var state: ControlState
 
+        /// An entry from its parts.
         public init(key: String, place: Place, state: ControlState) {
             (self.key, self.place, self.state) = (key, place, state)
         }
@@ -16,6 +20,7 @@ public struct ControlMap: Sendable {
     /// By place key.
     public var entries: [Entry]
 
+    /// A map from entries in the order of their keys.
     public init(entries: [Entry]) { self.entries = entries }
 
     /// The map that `claims` (of any places) give.

@@ -9,6 +9,7 @@ public enum ControlStatus: String, Sendable, Codable, CaseIterable {
 
 /// A stretch of days in which one thing was so in a place. Sides are hashes; ``ControlHistory`` names them.
 public struct ControlPeriod: Sendable, Equatable {
+    /// What is so on its days.
     public var status: ControlStatus
     /// Who holds or claims it; besieged: who is inside; contested and divided: one side. 0 where not known.
     public var side: UInt64
@@ -22,11 +23,13 @@ public struct ControlPeriod: Sendable, Equatable {
     public var end: Int32?
     /// Sum of the weights of the independent voices for it, and against it.
     public var weight: Float
+    /// Sum of the weights of the voices against it.
     public var opposed: Float
     /// Independent voices for it.
     public var voices: Int
     /// ``Observation/ref`` of the claims for and against it, in order of valid time.
     public var supporting: [Int]
+    /// ``Observation/ref`` of the claims against it.
     public var contradicting: [Int]
     /// Copies of a report that is counted already.
     public var echoes: [Int]

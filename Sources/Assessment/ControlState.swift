@@ -2,11 +2,13 @@ public import Record
 
 /// The answer to "who holds it?": status, holder, since when, by whose word, against whose, and how fresh.
 public struct ControlState: Sendable, Equatable {
+    /// What is so.
     public var status: ControlStatus
     /// Who holds or claims it; besieged: who is inside.
     public var holder: Party?
     /// Contested and divided: the sides that are named.
     public var sides: [Party]
+    /// Besieged: who is around, where a claim says.
     public var besieger: Party?
     /// Claimed: who held it before, by the word of others.
     public var previous: Party?
@@ -14,12 +16,17 @@ public struct ControlState: Sendable, Equatable {
     public var since: PartialDate?
     /// Last day, nil where it lasts.
     public var until: PartialDate?
+    /// Sum of the weights of the independent voices for it (about 0.05 to 1.3 each).
     public var weight: Double
+    /// The same sum of the voices against it.
     public var opposed: Double
     /// Independent voices for it.
     public var voices: Int
+    /// Claims for it, by valid time.
     public var supporting: [SourcedClaim]
+    /// Claims against it, by valid time.
     public var contradicting: [SourcedClaim]
+    /// Claims of copies, which count for nothing.
     public var echoes: [SourcedClaim]
     /// The last day up to the one asked for on which a source said so.
     public var confirmed: PartialDate?

@@ -9,7 +9,9 @@ public struct Dispute: Sendable, Equatable {
         case corrected
     }
 
+    /// On what they differ.
     public var field: Field
+    /// Where; nil for what has no place.
     public var place: Place?
     /// In words: who says what.
     public var summary: String

@@ -8,10 +8,14 @@ public enum EchoGroups {
 
     /// A report as this needs it.
     public struct Item: Sendable {
+        /// The report's id.
         public var id: String
+        /// Day of knowledge.
         public var known: PartialDate
+        /// MinHash of its text.
         public var signature: EchoSignature
 
+        /// A report with its full text, which is reduced to a signature.
         public init(id: String, known: PartialDate, text: String) {
             (self.id, self.known) = (id, known)
             signature = EchoSignature(text)

@@ -5,8 +5,11 @@ public import Record
 public struct Front: Sendable, Equatable {
     /// One place that changed hands.
     public struct Step: Sendable, Equatable {
+        /// ``NameKey/of(_:)-(Place)``.
         public var key: String
+        /// The place that changed hands.
         public var place: Place
+        /// The day on which it did.
         public var day: PartialDate
         /// Kilometres from the place before it that lies nearest; nil for the first.
         public var distance: Double?
@@ -14,7 +17,9 @@ public struct Front: Sendable, Equatable {
         public var isClaimed: Bool
     }
 
+    /// The side that took the places.
     public var taker: Party
+    /// The side that lost them.
     public var loser: Party
     /// By day, then key.
     public var steps: [Step]

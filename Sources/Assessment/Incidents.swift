@@ -4,10 +4,13 @@ public import Record
 public struct Incident: Sendable, Equatable {
     /// The key of the first member.
     public var id: String
+    /// The type that most members give.
     public var type: EventType
+    /// Where, as the first member names it.
     public var place: Place?
     /// First and last valid day that members give.
     public var first: PartialDate
+    /// Last valid day that members give.
     public var last: PartialDate
     /// By valid time, then key.
     public var members: [SourcedClaim]
@@ -31,6 +34,7 @@ public struct Pairings: Sendable, Equatable {
         (self.joined, self.parted) = (joined, parted)
     }
 
+    /// True where both hold the same pairs in the same order.
     public static func == (a: Pairings, b: Pairings) -> Bool {
         a.joined.elementsEqual(b.joined, by: ==) && a.parted.elementsEqual(b.parted, by: ==)
     }

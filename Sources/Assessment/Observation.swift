@@ -12,11 +12,13 @@ public struct Observation: Sendable {
     public var order: UInt64
     /// Days since 1970 of the valid time; `last` is where a state was last said to hold.
     public var first: Int32
+    /// Last day (since 1970) on which the state was said to hold; a change of hands has `last` equal to `first`.
     public var last: Int32
     /// First day that a coarse date may mean; less than `first` where it is coarse.
     public var earliest: Int32
     /// Day of knowledge.
     public var known: Int32
+    /// What is said.
     public var state: Control.State
     /// True for what is denied or negated.
     public var negative: Bool
@@ -28,11 +30,13 @@ public struct Observation: Sendable {
     public var other: UInt64
     /// Who says so: one voice counts once, however many reports carry it.
     public var voice: UInt64
+    /// Hash of the publisher, of the report where it has none.
     public var publisher: UInt64
     /// Hash of the report that the claim's report copies; its own where it is no copy.
     public var echo: UInt64
     /// True where the report is no copy of another.
     public var original: Bool
+    /// How the speaker stands to it.
     public var interest: Interest
     /// 0 to about 1.3.
     public var weight: Float

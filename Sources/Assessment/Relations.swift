@@ -2,12 +2,19 @@ public import Record
 
 /// Who stands with or against whom on a day, by whose word.
 public struct Bond: Sendable, Equatable {
+    /// What binds or parts them.
     public var bond: Relation.Bond
+    /// The supporter, or either of two allies.
     public var actor: Actor
+    /// The supported, or the other.
     public var target: Actor
+    /// First valid day that a claim gives.
     public var first: PartialDate
+    /// Last valid day up to the day asked for.
     public var last: PartialDate
+    /// Voices that do not copy each other.
     public var independent: Int
+    /// The claims, by valid time.
     public var claims: [SourcedClaim]
 }
 

@@ -4,22 +4,31 @@ public import Record
 public struct Toll: Sendable, Equatable {
     /// One source's figure; later ones of the same source revise it.
     public struct Figure: Sendable, Equatable {
+        /// Who gives it: the id or folded name of the voice.
         public var source: String
+        /// Lowest number meant; nil where only an upper bound is given.
         public var low: Double?
+        /// Highest number meant; nil where only a lower bound is given.
         public var high: Double?
+        /// True for "about", "dozens".
         public var approximate: Bool
+        /// True for a running total, false for new ones, nil where the text does not say.
         public var cumulative: Bool?
+        /// The claim that gives it.
         public var claim: SourcedClaim
     }
 
+    /// What is counted.
     public var measure: Record.Figure.Measure
     /// Who was counted; nil where the text does not say.
     public var group: String?
+    /// The unit of what is no count of people ("km2").
     public var unit: String?
     /// The scope: figures of a province and of its towns stand apart.
     public var place: Place?
-    /// The lowest and highest figure that a source still stands by.
+    /// The lowest figure that a source still stands by.
     public var low: Double?
+    /// The highest figure that a source still stands by.
     public var high: Double?
     /// The middle one of the sources' newest figures.
     public var best: Double?

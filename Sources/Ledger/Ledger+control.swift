@@ -8,7 +8,9 @@ import Synchronization
 public struct Holding: Sendable {
     /// ``NameKey/of(_:)-(Place)``.
     public var key: String
+    /// The place as it was named first.
     public var place: Place
+    /// What is so there.
     public var state: ControlState
 }
 

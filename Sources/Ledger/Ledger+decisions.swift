@@ -8,17 +8,23 @@ public struct Decision: Sendable, Equatable {
     /// What a decision does.
     public enum Action: String, Sendable, CaseIterable { case accept, reject, correct, merge, split, note, undo }
 
+    /// Its number in the ledger, from 1 in the order in which they were taken.
     public var number: Int64
     /// The claim's key.
     public var claim: String
+    /// What was decided.
     public var action: Action
     /// Correct: which key of SCHEMA.md. Merge and split: nil.
     public var field: String?
+    /// Correct: the value before, in words.
     public var old: String?
     /// Correct: the new value. Merge and split: the other claim's key.
     public var new: String?
+    /// The analyst.
     public var who: String
+    /// When it was taken.
     public var at: Date
+    /// The reason given.
     public var why: String?
     /// Undo: the number of the decision undone.
     public var undoes: Int64?

@@ -7,10 +7,12 @@ public import Record
 public struct PlaceHistory: Sendable {
     /// ``NameKey/of(_:)-(Place)``.
     public var key: String
+    /// The place as it was named first.
     public var place: Place
     /// In order, without gaps; `supporting` and its like are row numbers for ``Ledger/claims(numbers:)``.
     public var periods: [ControlPeriod]
 
+    /// A history from its parts.
     public init(key: String, place: Place, periods: [ControlPeriod]) {
         (self.key, self.place, self.periods) = (key, place, periods)
     }
@@ -24,6 +26,7 @@ public struct Histories: Sendable {
     public let parties: [UInt64: Party]
     private let index: [String: Int]
 
+    /// Histories in the order of their keys, with the sides that their periods name.
     public init(places: [PlaceHistory], parties: [UInt64: Party]) {
         (self.places, self.parties) = (places, parties)
         index = Dictionary(places.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,6 +47,7 @@ public struct EventMark: Sendable, Equatable {
     /// The place's key.
     public var place: String
 
+    /// A mark from its parts.
     public init(key: String, day: Int, type: String, place: String) {
         (self.key, self.day, self.type, self.place) = (key, day, type, place)
     }
@@ -51,10 +55,14 @@ public struct EventMark: Sendable, Equatable {
 
 /// How many factual claims of one kind speak of one day.
 public struct DayCount: Sendable, Equatable {
+    /// Valid day (days since 1970).
     public var day: Int
+    /// The kind of the claims counted.
     public var kind: Claim.Kind
+    /// How many there are.
     public var count: Int
 
+    /// A count from its parts.
     public init(day: Int, kind: Claim.Kind, count: Int) { (self.day, self.kind, self.count) = (day, kind, count) }
 }
 
@@ -64,8 +72,10 @@ public struct LedgerSpan: Sendable, Equatable {
     public var lastTold: Int?
     /// First and last day of knowledge, of dated reports where there are any.
     public var firstKnown: Int?
+    /// Last day of knowledge.
     public var lastKnown: Int?
 
+    /// A span from its parts.
     public init(lastTold: Int?, firstKnown: Int?, lastKnown: Int?) {
         (self.lastTold, self.firstKnown, self.lastKnown) = (lastTold, firstKnown, lastKnown)
     }

@@ -4,7 +4,9 @@ public import Record
 
 /// What `dateline verify` found.
 public struct Verification: Sendable, Equatable, Codable {
+    /// Reports whose hashes were computed again.
     public var reports: Int
+    /// Decisions whose hashes were computed again.
     public var decisions: Int
     /// Parts that were redacted and are vouched for by their tombstones.
     public var withdrawn: Int

@@ -11,6 +11,7 @@ public struct LedgerGenerator: Sendable {
     public var echoEvery = 20
     private let seed: UInt64
 
+    /// A war of its own for each seed.
     public init(seed: UInt64 = 1) { self.seed = seed }
 
     /// Report number `index`, with the bytes that it would have been read from.

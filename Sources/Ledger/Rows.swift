@@ -16,12 +16,18 @@ public enum Recorded: Sendable, Equatable {
 
 /// One report for ``Ledger/recordBatch(_:at:)``.
 public struct Recording: Sendable {
+    /// The report as it was coded.
     public var coded: CodedReport
+    /// The bytes that it was read from, as they were fetched.
     public var bytes: Data
+    /// SHA-256 of ``bytes``, in hexadecimal.
     public var sha256: String
+    /// Where it was read from: a path or an address.
     public var source: String
+    /// The format that it was read as ("html"); nil where not known.
     public var format: String?
 
+    /// A report for the ledger.
     public init(coded: CodedReport, bytes: Data, sha256: String, source: String, format: String? = nil) {
         (self.coded, self.bytes, self.sha256) = (coded, bytes, sha256)
         (self.source, self.format) = (source, format)
@@ -30,18 +36,27 @@ public struct Recording: Sendable {
 
 /// A report in a list.
 public struct ReportRow: Sendable, Equatable {
+    /// Its id in the ledger.
     public var id: String
+    /// Its title.
     public var title: String?
+    /// Who published it.
     public var publisher: String?
+    /// Its address.
     public var url: String?
+    /// Its own date of publication, nil where it gives none.
     public var published: PartialDate?
     /// Knowledge time.
     public var known: PartialDate
     /// When it was recorded here.
     public var recorded: Date
+    /// Where it was read from: a path or an address.
     public var source: String
+    /// The format that it was read as ("html"); nil where not known.
     public var format: String?
+    /// SHA-256 of ``bytes``, in hexadecimal.
     public var sha256: String
+    /// ISO 639 code of its language.
     public var language: String?
     /// Claims of the newest coding.
     public var claims: Int
@@ -55,34 +70,49 @@ public struct ReportRow: Sendable, Equatable {
 public struct PlaceRow: Sendable, Equatable {
     /// ``NameKey/of(_:)-(Place)``: the gazetteer's id, else `name:` and the folded name.
     public var key: String
+    /// The place as it was named first.
     public var place: Place
+    /// Claims of the newest codings.
     public var claims: Int
+    /// Those of them that tell who holds it.
     public var controlClaims: Int
 }
 
 /// An actor that claims name.
 public struct ActorRow: Sendable, Equatable {
+    /// What it is found by: ``NameKey/of(_:)-(Actor)`` of an actor, the value that is counted.
     public var key: String
+    /// The actor as it was named first.
     public var actor: Actor
+    /// Claims of the newest codings.
     public var claims: Int
     /// First and last valid day.
     public var first: PartialDate?
+    /// Last valid day of its claims.
     public var last: PartialDate?
 }
 
 /// A count for a facet or a histogram.
 public struct Count: Sendable, Equatable, Codable {
+    /// What it is found by: ``NameKey/of(_:)-(Actor)`` of an actor, the value that is counted.
     public var key: String
+    /// How many there are.
     public var count: Int
 }
 
 /// Sums of the whole ledger.
 public struct LedgerCounts: Sendable, Equatable, Codable {
+    /// Reports, withdrawn ones too.
     public var reports: Int
+    /// Claims of the newest codings.
     public var claims: Int
+    /// Places that were ever named.
     public var places: Int
+    /// Actors that were ever named.
     public var actors: Int
+    /// Decisions, undone ones too.
     public var decisions: Int
+    /// Reports destroyed by redaction.
     public var withdrawn: Int
 }
 
@@ -104,6 +134,7 @@ public struct ClaimFilter: Sendable {
         var isDescending: Bool { self == .validDescending || self == .knownDescending || self == .confidence }
     }
 
+    /// Kinds of claims; empty for all.
     public var kinds: [Claim.Kind] = []
     /// Event types, control states, measures, bonds (SCHEMA.md's words).
     public var types: [String] = []
@@ -113,13 +144,17 @@ public struct ClaimFilter: Sendable {
     public var actor: String?
     /// Publisher or attribution.
     public var source: String?
+    /// Modalities; empty for all.
     public var modalities: [Modality] = []
+    /// Lowest confidence, 0 to 1.
     public var minConfidence: Double?
     /// Valid time overlaps `from`...`to`; undated claims are valid on the day of knowledge.
     public var from: PartialDate?
+    /// Last valid day.
     public var to: PartialDate?
     /// Known at the end of this day.
     public var known: PartialDate?
+    /// Only of this report, by its id.
     public var report: String?
     /// Words that the report has.
     public var text: String?
@@ -133,10 +168,14 @@ public struct ClaimFilter: Sendable {
     public var undecided = false
     /// Rows of one of ``Ledger/stretches(of:)``.
     public var rows: ClosedRange<Int64>?
+    /// At most so many claims.
     public var limit: Int?
+    /// Leaves out so many of the first.
     public var offset = 0
+    /// By what the answer is ordered.
     public var order = Order.valid
 
+    /// A filter that reads all.
     public init() {}
 }
 
