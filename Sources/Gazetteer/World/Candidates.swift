@@ -21,6 +21,8 @@ struct Candidate {
     /// How likely without context: size, kind, and how the name was matched.
     let prior: Double
     let match: Match
+    /// Whether the name is the place's own, not one of its other names ("Kherson" of Kherson Oblast).
+    let isOwnName: Bool
 
     var exact: Bool { match == .exact }
 }
@@ -30,15 +32,17 @@ struct Candidates {
     let world: World
     var limit = 60
 
-    /// Candidates of a cleaned name; folded ones only where no strong exact one is, fuzzy ones only where nothing is.
-    func of(_ key: [UInt8], folding: Bool = true, fuzzy: Bool = false) -> [Candidate] {
+    /// Candidates of a cleaned name; folded ones only where no strong exact one is, fuzzy ones only where nothing is and
+    /// the folded name has at least `fuzzy` letters.
+    func of(_ key: [UInt8], folding: Bool = true, fuzzy: Int? = nil) -> [Candidate] {
         var found: [Candidate] = []
         add(world.postings(NameFolding.hash(key, salt: NameFolding.exactSalt)), .exact, to: &found)
         let strong = found.contains { $0.prior > 3 }
         if folding, !strong, let folded = NameFolding.folded(key) {
             add(world.postings(NameFolding.hash(folded, salt: NameFolding.foldedSalt)), .folded, to: &found)
-            if fuzzy, found.isEmpty {
-                for edited in NameFolding.neighbours(folded) {
+            if let fuzzy, folded.count >= fuzzy, found.isEmpty {
+                // A slip of the pen hardly ever hits the first letter.
+                for edited in NameFolding.neighbours(folded) where edited.first == folded.first {
                     add(world.postings(NameFolding.hash(edited, salt: NameFolding.foldedSalt)), .fuzzy, to: &found)
                 }
             }
@@ -59,7 +63,7 @@ struct Candidates {
             if match != .exact, row.kind == WorldFormat.country { continue }
             let primary = posting & WorldFormat.primaryBit != 0
             let prior = Self.prior(row) + (primary ? 1.0 : 0) - match.cost
-            found.append(Candidate(index: index, row: row, prior: prior, match: match))
+            found.append(Candidate(index: index, row: row, prior: prior, match: match, isOwnName: primary))
         }
     }
 

@@ -161,7 +161,7 @@ public final class World: Sendable {
         let candidates = Candidates(world: self, limit: 400)
         let packed = country.map { World.packed($0) }
         var scored: [(Double, GazetteerPlace)] = []
-        for candidate in candidates.of(NameFolding.exact(name), fuzzy: true) {
+        for candidate in candidates.of(NameFolding.exact(name), fuzzy: 6) {
             if let packed, candidate.row.country != packed { continue }
             var score = candidate.prior
             if let near {

@@ -17,6 +17,11 @@ struct GazetteerCommand: ParsableCommand {
         @Option(help: "The folder of tables that Scripts/fetch-gazetteer-sources made.", completion: .directory)
         var sources: String = "share/dateline/gazetteer/sources/tables"
 
+        @Option(
+            help: "A folder of GeoNames' own dumps, unzipped (download.geonames.org/export/dump).",
+            completion: .directory)
+        var geonames: String?
+
         @Option(help: "The file to write.", completion: .file())
         var output: String = "share/dateline/gazetteer/world.dateline"
 
@@ -52,7 +57,7 @@ struct GazetteerCommand: ParsableCommand {
                 }
                 last = step
             }
-            try builder.addSources(folder: sources)
+            try builder.addSources(folder: sources, geonames: geonames)
             for path in table {
                 let rows = try builder.addCSV(path: path, columns: try columns())
                 Terminal.complain("\(path): \(rows) places")

@@ -1,0 +1,122 @@
+import Language
+
+/// What the words around a name say for its being a place.
+enum Cue: Int, Comparable {
+    case none
+    /// "of X", "to X", "from X": places, but people too.
+    case weak
+    /// "in X", "the town of X", "entered X", "X, a village", "rebel-held X", "X residents".
+    case strong
+
+    static func < (a: Cue, b: Cue) -> Bool { a.rawValue < b.rawValue }
+
+    /// The cue of the words before and after some tokens.
+    init(_ tokens: [Token], _ range: Range<Int>) {
+        if Finder.kindAsked(tokens, range) != nil || Self.isFollowed(tokens, range.upperBound) {
+            self = .strong
+        } else {
+            self = Self.before(tokens, range.lowerBound)
+        }
+    }
+
+    /// True where the words before say that it lies in space: "near X", "north of X", "20 km from X", "outskirts of X".
+    static func isSpatial(_ tokens: [Token], _ start: Int) -> Bool {
+        guard start > 0 else { return false }
+        let word = tokens[start - 1].form.lowercased()
+        if ["near", "outside", "nearby"].contains(word) || CueWords.taking.contains(word) { return true }
+        guard word == "of" || word == "from", start > 1 else { return false }
+        let earlier = tokens[start - 2].form.lowercased()
+        return Words.directions[earlier] != nil
+            || ["parts", "outskirts", "suburbs", "countryside", "vicinity"].contains(earlier)
+            || ["km", "miles", "kilometres", "kilometers"].contains(earlier)
+    }
+
+    private static func before(_ tokens: [Token], _ start: Int) -> Cue {
+        var at = start - 1
+        if at >= 0, tokens[at].form.lowercased() == "the" { at -= 1 }
+        guard at >= 0 else { return .none }
+        let word = tokens[at].form.lowercased()
+        if CueWords.within.contains(word) || CueWords.taking.contains(word) { return .strong }
+        if CueWords.holding.contains(word), at > 0, tokens[at - 1].form == "-" { return .strong }
+        guard CueWords.towards.contains(word) else { return .none }
+        guard at > 0 else { return .weak }
+        let earlier = tokens[at - 1].form.lowercased()
+        switch word {
+        case "of": return Words.directions[earlier] != nil || Words.parts.contains(earlier) ? .strong : .weak
+        case "from", "to": return CueWords.moving.contains(earlier) ? .strong : .weak
+        default: return .weak
+        }
+    }
+
+    /// "X residents", "X, where", "X, in", "X, a town in", "X, Sudan's second city".
+    private static func isFollowed(_ tokens: [Token], _ end: Int) -> Bool {
+        guard end < tokens.count else { return false }
+        if tokens[end].spaceBefore, CueWords.people.contains(tokens[end].form) { return true }
+        guard tokens[end].form == ",", end + 2 < tokens.count else { return false }
+        if ["where", "in", "near"].contains(tokens[end + 1].form) { return true }
+        let isDescription =
+            ["a", "an", "the"].contains(tokens[end + 1].form)
+            || Finder.capital(tokens[end + 1]) && ["'s", "’s"].contains(tokens[end + 2].form)
+        guard isDescription else { return false }
+        for token in tokens[(end + 2)..<min(tokens.count, end + 7)] {
+            if [",", ".", "who", "of", "from"].contains(token.form) { return false }
+            if CueWords.settlements.contains(token.form) { return true }
+        }
+        return false
+    }
+}
+
+/// Words that stand before and after names of places.
+enum CueWords {
+    static let within: Set<String> = [
+        "in", "at", "near", "into", "around", "outside", "inside", "across", "toward", "towards", "through",
+        "throughout",
+        "via", "within", "beyond", "downtown", "northern", "southern", "eastern", "western", "central", "northeastern",
+        "northwestern", "southeastern", "southwestern", "rural", "besieged", "neighbouring", "neighboring", "nearby",
+    ]
+    static let towards: Set<String> = [
+        "of", "to", "from", "between", "leaving", "north", "south", "east", "west", "captured", "capture",
+        "seized", "seize", "took", "take", "lost", "left", "holds", "held", "controls", "controlled", "attacked",
+        "attack",
+    ]
+    /// Forms of verbs whose object is a place and hardly ever a person.
+    static let taking: Set<String> = {
+        let stems = [
+            "enter", "recaptur", "liberat", "besieg", "bombard", "reclaim", "storm", "shell", "bomb", "encircl",
+            "evacuat",
+            "pound",
+        ]
+        let forms = stems.flatMap { stem in
+            let e = ["recaptur", "liberat", "besieg", "encircl", "evacuat"].contains(stem) ? "e" : ""
+            return [stem + e, stem + e + "s", stem + "ed", stem + "ing"]
+        }
+        return Set(
+            forms + [
+                "retake", "retakes", "retook", "retaken", "retaking", "overrun", "overruns", "overran", "overrunning",
+                "patrol", "patrols",
+                "patrolled", "patrolling",
+                "reached", "reaches", "reaching", "fled", "flee", "flees", "fleeing",
+            ])
+    }()
+    /// "rebel-held X".
+    static let holding: Set<String> = ["held", "controlled", "occupied", "besieged", "administered"]
+    /// Before "to X" and "from X".
+    static let moving: Set<String> = [
+        "fled", "flee", "fleeing", "advance", "advanced", "advancing", "moved", "road", "way", "route", "highway",
+        "returned", "return", "withdrew", "withdraw", "withdrawal", "withdrawn", "retreat", "retreated", "displaced",
+        "travelled", "traveled", "travelling", "traveling", "drove", "driven", "expelled", "evacuated", "convoy",
+        "close",
+        "next", "km", "miles", "kilometres", "kilometers", "came", "arrived", "flew", "flown",
+    ]
+    /// After a town's name.
+    static let people: Set<String> = [
+        "residents", "resident", "native", "natives", "inhabitants", "villagers", "townspeople", "outskirts", "suburbs",
+        "suburb", "front", "frontline", "axis", "offensive", "siege", "area", "pocket", "woman", "man", "police",
+        "neighbourhood", "neighborhood", "hospital", "market", "airport",
+    ]
+    /// What a place behind a comma is said to be.
+    static let settlements: Set<String> = [
+        "town", "city", "village", "suburb", "capital", "port", "hamlet", "province", "district", "neighbourhood",
+        "neighborhood", "stronghold", "enclave", "island", "region", "county", "township", "settlement", "bastion",
+    ]
+}
