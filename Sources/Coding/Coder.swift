@@ -66,6 +66,7 @@ public struct Coder: Sendable {
 
     /// "US-backed Syrian fighters" are Syrian fighters: who backs them is a claim of its own.
     static func plainName(_ name: String) -> String {
+        guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
         let endings = ["-backed", "-supported", "-allied", "-aligned", "-linked", "-sponsored", "-trained", "-armed"]
         let words = name.split(separator: " ")
         let kept = words.filter { word in !endings.contains { word.hasSuffix($0) } }

@@ -99,7 +99,7 @@ public struct Analyser: Sendable {
         let tables = models.tables
         parser.parse(features) { index, tag, head, relation in
             tokens[index].upos = tables.upos[tag]
-            tokens[index].xpos = tables.xpos[tag]
+            tokens[index].set(tables.xpos[tag])
             tokens[index].head = head
             tokens[index].relation = head < 0 ? .root : tables.relations[relation]
             tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: tables.lemmaTags[tag])

@@ -17,6 +17,10 @@ public final class LanguageModels: Sendable {
     public init(folder: String, kernels: Kernels = .best) throws {
         network = try Network(file: ModelFile(path: folder + "/parser.model"), kernels: kernels)
         tables = TagTables(network)
+        if let name = tables.unknown(of: network) {
+            throw ModelFile.Broken(
+                path: folder + "/parser.model", reason: "this version of the program does not know its label \(name)")
+        }
         lemmatizer = try Lemmatizer(file: ModelFile(path: folder + "/lemmas.model"))
         names = try NameModel(folder: folder)
         let sentences = folder + "/sentences.model"

@@ -11,6 +11,8 @@ struct Parser {
     private let rootRelation: Int32
     /// Index of "parataxis", for what the parser left unattached.
     private let looseRelation: Int32
+    /// The left arc with that relation.
+    private let leftRoot: Int?
     /// By tag: true for punctuation.
     private let isPunctuation: [Bool]
     /// By token of the sentence: true for punctuation.
@@ -24,6 +26,8 @@ struct Parser {
         workspace = Workspace(network.shape)
         isPunctuation = network.tags.map { $0.hasPrefix("PUNCT_") }
         rootRelation = Int32(network.relations.firstIndex(of: "root") ?? 0)
+        let root = rootRelation
+        leftRoot = (2..<2 + network.shape.leftActions).first { network.actionRelations[$0] == root }
         looseRelation = Int32(network.relations.firstIndex(of: "parataxis") ?? 0)
         state = ParserState(
             relations: network.relations.count, leftActions: network.shape.leftActions,
@@ -137,8 +141,11 @@ struct Parser {
         let firstRight = 2 + network.shape.leftActions
         var best = -1
         var score = Int32.min
+        let table = network.table
         func consider(_ actions: Range<Int>) {
-            for action in actions where logits[action] > score { (best, score) = (action, logits[action]) }
+            guard !actions.isEmpty else { return }
+            let action = actions.lowerBound + table.pointee.top32(logits + actions.lowerBound, actions.count)
+            if logits[action] > score { (best, score) = (action, logits[action]) }
         }
         let hasInput = state.next < state.count
         // Nothing hangs on punctuation.
@@ -148,9 +155,11 @@ struct Parser {
         if state.topHasHead { consider(1..<2) }
         if state.depth > 0, !state.topHasHead, underNext {
             // Only the root behind the last token takes "root".
-            for action in 2..<firstRight where logits[action] > score {
-                if hasInput, network.actionRelations[action] == rootRelation { continue }
-                (best, score) = (action, logits[action])
+            if hasInput, let barred = leftRoot {
+                consider(2..<barred)
+                consider(barred + 1..<firstRight)
+            } else {
+                consider(2..<firstRight)
             }
         }
         if underTop, hasInput { consider(firstRight..<network.actionRelations.count) }

@@ -14,6 +14,11 @@ public enum SpellingKey {
         return word.utf8.count > 4 && hasOur(word) ? withoutU(word) : word
     }
 
+    /// True for a word in small ASCII letters that is surely its own key: at a glance over its bytes.
+    package static func isKey(_ word: String) -> Bool {
+        !mayDiffer(word) && word.utf8.allSatisfy { $0 < 0x80 && !(65...90).contains($0) }
+    }
+
     /// False for most words, at a glance over their bytes: they have none of the endings, no "our" and stand in no list.
     private static func mayDiffer(_ word: String) -> Bool {
         var (before, last): (UInt8, UInt8) = (0, 0)

@@ -9,8 +9,7 @@ public struct Token: Sendable, Equatable {
     /// Dictionary form, lower case but for names.
     public var lemma: String
     public var upos: UPOS
-    /// A Penn tag as far as it can be told (VBD, VBN, NNS, NNP …).
-    public var xpos: String
+    private var penn: PennTag
     /// Index of the head in the sentence; -1 for the root.
     public var head: Int
     public var relation: DependencyRelation
@@ -21,7 +20,16 @@ public struct Token: Sendable, Equatable {
         range: TextRange, form: String, lemma: String = "", upos: UPOS = .x, xpos: String = "", head: Int = -1,
         relation: DependencyRelation = .root, spaceBefore: Bool = true
     ) {
-        (self.range, self.form, self.lemma, self.upos, self.xpos) = (range, form, lemma, upos, xpos)
+        (self.range, self.form, self.lemma, self.upos, penn) = (range, form, lemma, upos, PennTag(xpos))
         (self.head, self.relation, self.spaceBefore) = (head, relation, spaceBefore)
     }
+
+    /// A Penn tag as far as it can be told (VBD, VBN, NNS, NNP …); empty for none.
+    public var xpos: String {
+        get { penn.name }
+        set { penn = PennTag(newValue) }
+    }
+
+    /// Sets ``xpos`` without a look at its letters.
+    mutating func set(_ tag: PennTag) { penn = tag }
 }

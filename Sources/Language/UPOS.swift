@@ -16,24 +16,3 @@ public enum UPOS: UInt8, Sendable, CaseIterable {
         "SYM", "VERB", "X",
     ]
 }
-
-/// A relation of Universal Dependencies, with its subtype ("nsubj:pass").
-public struct DependencyRelation: Hashable, Sendable, CustomStringConvertible {
-    /// The whole name ("nsubj:pass").
-    public let rawValue: String
-    /// The universal part ("nsubj").
-    public let base: String
-
-    /// From the whole name.
-    public init(_ name: String) {
-        rawValue = name
-        base = name.firstIndex(of: ":").map { String(name[..<$0]) } ?? name
-    }
-
-    public var description: String { rawValue }
-
-    /// True for the relation of a name, subtypes of a universal name included.
-    public func matches(_ name: String) -> Bool { base == name || rawValue == name }
-    /// The relation of a sentence's root.
-    public static let root = DependencyRelation("root")
-}

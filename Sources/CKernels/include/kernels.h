@@ -16,7 +16,8 @@ typedef enum { KERNEL_BEST = 0, KERNEL_BASELINE = 1, KERNEL_AVX2 = 2 } kernel_pa
 typedef struct {
     /// a[j] = saturated a[j] + b[j]; n is a multiple of 16.
     void (*add16)(int16_t *a, const int16_t *b, long n);
-    /// c[m][n] = A[m][k] * B, B packed by pack16; A has row stride `rs`; m is rounded up to 4, n a multiple of 16, k even.
+    /// c[m][n] = A[m][k] * B, B packed by pack16; A has row stride `rs`; n a multiple of 16, k even; up to three more rows
+    /// of A may be read and of c written.
     void (*gemm16)(const int16_t *a, long rs, const int16_t *panels, int32_t *c, long m, long k, long n);
     /// As gemm16, with each sum rounded, shifted right by `shift` and saturated to 16 bits.
     void (*gemm16_narrow)(const int16_t *a, long rs, const int16_t *panels, int16_t *c, long m, long k, long n,
@@ -27,6 +28,10 @@ typedef struct {
     /// by pack_pairs16; h % 16 = 0, aw % 16 = 0.
     void (*state16)(const int16_t *bias, const int16_t *const *rows, long count, long h, const int16_t *weights,
                     const int32_t *out_bias, long aw, int16_t *hidden, int32_t *logits);
+    /// Index of the first largest of n > 0 numbers.
+    long (*top32)(const int32_t *x, long n);
+    /// Sums of `count` rows of 32 weights each, wrapping around.
+    void (*rows16)(const int16_t *weights, const int32_t *rows, long count, int16_t *sums);
 } kernel_table;
 
 /// The functions that learn: floating point.

@@ -16,7 +16,8 @@ public struct ActorFinder: Sendable {
     /// All parties of a report. `year` is the report's; it decides between parties of one name.
     public func find(sentences: [Sentence], text: String, mentions places: [PlaceMention], year: Int? = nil) -> ActorMap
     {
-        var matches = sentences.map { NameMatcher(lexicon: lexicon).matches(in: $0) }
+        let matcher = NameMatcher(lexicon: lexicon)
+        var matches = sentences.map { matcher.matches(in: $0) }
         let country = mainCountry(matches, places, sentences)
         let choice = EntryChoice(lexicon: lexicon, country: country, year: year)
         var found: [ActorMention] = []

@@ -16,6 +16,9 @@ public struct ActorLexicon: Sendable {
     private(set) var demonyms: [String: Country] = [:]
     /// Names and adjectives of the states, in lower case.
     private(set) var nations: Set<String> = []
+    /// Entries that are called a coalition, in the files' order.
+    private(set) var coalitions: [ActorEntry] = []
+    private var nounTable = WordTable<NounClass>([:])
     private var steps: [Step: Int32] = [:]
     private var ends: [Int32: [Phrase]] = [:]
     private var nodes: Int32 = 1
@@ -51,7 +54,14 @@ public struct ActorLexicon: Sendable {
     public func country(_ code: String) -> Country? { countryIndex[code].map { countries[$0] } }
 
     /// What class of common noun a word is, by its small-letter lemma or form.
-    public func noun(_ word: String) -> NounClass? { nouns[SpellingKey.key(for: word)] }
+    public func noun(_ word: String) -> NounClass? {
+        nounTable[SpellingKey.isKey(word) ? word : SpellingKey.key(for: word)]
+    }
+
+    /// As ``noun(_:)``, for a word in whatever case.
+    func noun(anyCase word: String) -> NounClass? {
+        SpellingKey.isKey(word) ? nounTable[word] : nounTable[SpellingKey.key(for: word.lowercased())]
+    }
 
     /// Reads `*.yaml` of a folder; entries of `overlay` with the same id replace.
     init(folder: String, overlay: String?) throws {
@@ -69,6 +79,8 @@ public struct ActorLexicon: Sendable {
         }
         findSides()
         buildTree()
+        nounTable = WordTable(nouns)
+        coalitions = entries.filter { $0.kind == .coalition && $0.name.contains("coalition") }
         for country in countries {
             for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
             for word in [country.name] + country.demonyms { nations.insert(word.lowercased()) }

@@ -35,9 +35,9 @@ struct BackedForces {
         let before = max(0, mention.tokens.lowerBound - 3)..<mention.tokens.upperBound
         var found: Set<String> = []
         for index in first(of: mention.sentence)..<mentions.count {
+            guard mentions[index].sentence == mention.sentence else { break }
+            guard let code = mentions[index].actor.country ?? mentions[index].entry?.countries.first else { continue }
             let other = mentions[index]
-            guard other.sentence == mention.sentence else { break }
-            guard let code = other.actor.country ?? other.entry?.countries.first else { continue }
             if other.isModifier, let bond = other.modifierOf, Self.bonds.contains(bond) {
                 // Inside the phrase, or right before a name that stands alone.
                 if before.contains(other.tokens.lowerBound), before.contains(other.head) || !generic {

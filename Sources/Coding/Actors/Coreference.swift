@@ -293,9 +293,8 @@ struct Coreference {
     /// "Coalition jets" without a name: the coalition that fights in the country the report is about.
     private func giveCoalition(_ mention: inout ActorMention) {
         guard let code = choice.country else { return }
-        let fitting = lexicon.entries.first { entry in
-            entry.kind == .coalition && entry.countries.contains(code) && entry.name.contains("coalition")
-                && (choice.year.map { entry.exists(in: $0) } ?? true)
+        let fitting = lexicon.coalitions.first { entry in
+            entry.countries.contains(code) && (choice.year.map { entry.exists(in: $0) } ?? true)
         }
         guard let fitting else { return }
         mention.actor = PhraseBuilder.actor(of: fitting, name: mention.actor.name)
@@ -334,7 +333,8 @@ struct Coreference {
     private func pronouns() -> [ActorMention] {
         var found: [ActorMention] = []
         for (number, sentence) in sentences.enumerated() {
-            for (index, token) in sentence.tokens.enumerated() where token.upos == .pron {
+            for index in sentence.tokens.indices where sentence.tokens[index].upos == .pron {
+                let token = sentence.tokens[index]
                 guard token.form.utf8.count <= 5, Self.words.contains(token.form.lowercased()) else { continue }
                 guard token.relation.base != "expl" else { continue }
                 let kind: Actor.Kind = .unknown

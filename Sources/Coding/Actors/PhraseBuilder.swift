@@ -59,17 +59,15 @@ struct PhraseBuilder {
         let token = sentence.tokens[index]
         // Abbreviated ranks and glued hyphens are left to the names.
         if index > 0, token.form.endsInNumber { return nil }
-        let lemma = token.lemma.lowercased()
         // A "suicide bomber" flies nothing.
-        if lemma == "bomber", index > 0,
+        if token.lemma.utf8.count == 6, token.lemma.lowercased() == "bomber", index > 0,
             ["suicide", "car", "bicycle"].contains(sentence.tokens[index - 1].form.lowercased())
                 || sentence.tokens[index - 1].form == "-"
         {
             return nil
         }
-        if let noun = lexicon.noun(lemma) { return noun }
-        let form = token.form.lowercased()
-        return form == lemma ? nil : lexicon.noun(form)
+        if let noun = lexicon.noun(anyCase: token.lemma) { return noun }
+        return token.form == token.lemma ? nil : lexicon.noun(anyCase: token.form)
     }
 
     private func parts(_ tokens: Range<Int>, _ cover: [Int]) -> Parts {

@@ -18,8 +18,7 @@ struct CompoundControl {
     func find(in scene: Scene) -> [Found] {
         var found: [Found] = []
         for at in scene.tokens.indices {
-            guard let before = holderWord(at, scene),
-                let entry = lexicon.byLemma[scene.tokens[at].form.lowercased()]?.first(where: { $0.pos == .adjective }),
+            guard let entry = lexicon.adjective(scene.tokens[at].form), let before = holderWord(at, scene),
                 case .control(let state) = entry.content
             else { continue }
             let holder = holder(before, at, scene)

@@ -26,6 +26,9 @@ struct Draft {
     /// True for a claim of who holds a place.
     var isControl: Bool { if case .control = content { true } else { false } }
 
+    /// What happened, for events.
+    var eventType: EventType? { if case .event(let event) = content { event.type } else { nil } }
+
     /// Where it happened, for events and control.
     var place: Place? {
         switch content {

@@ -109,9 +109,9 @@ enum DraftFilter {
             }),
             scene.times.isEmpty
         else { return false }
+        let family = DraftMerger.family(event.type)
         return earlier.contains { other in
-            guard case .event(let told) = other.content,
-                DraftMerger.family(told.type) == DraftMerger.family(event.type),
+            guard let type = other.eventType, DraftMerger.family(type) == family, case .event(let told) = other.content,
                 told.actor == nil || event.actor == nil || told.actor?.id == event.actor?.id
             else { return false }
             return !draft.ownPlace || told.place?.name == event.place?.name

@@ -9,6 +9,8 @@ public import Record
 public struct EventLexicon: Sendable {
     /// Entries by the ``SpellingKey`` of their first word.
     package private(set) var byLemma: [String: [EventEntry]] = [:]
+    private var table = WordTable<[EventEntry]>([:])
+    private var adjectives = WordTable<EventEntry>([:])
     /// All entries in file order.
     package private(set) var entries: [EventEntry] = []
 
@@ -24,10 +26,20 @@ public struct EventLexicon: Sendable {
             }
         }
         for key in byLemma.keys { byLemma[key]?.sort { $0.rest.count > $1.rest.count } }
+        table = WordTable(byLemma)
+        adjectives = WordTable(byLemma.compactMapValues { $0.first { $0.pos == .adjective } })
         for entry in entries where entry.pos == .verb {
             for form in VerbForms.regular(of: entry.lemma) where byLemma[form] == nil { forms[form] = entry.lemma }
         }
     }
+
+    /// The entries that a word begins, by its lemma in whatever case and spelling.
+    func entries(of lemma: String) -> [EventEntry]? {
+        SpellingKey.isKey(lemma) ? table[lemma] : table[SpellingKey.key(for: lemma.lowercased())]
+    }
+
+    /// The adjective of control that a form is ("held" of "rebel-held").
+    func adjective(_ form: String) -> EventEntry? { adjectives[ignoringCase: form] }
 
     private mutating func add(_ line: FlowLines.Entry, _ path: String) throws {
         func fail(_ message: String) -> LexiconError { LexiconError(file: path, line: line.line, message: message) }

@@ -79,8 +79,8 @@ struct SceneBuilder {
     private func means() -> (air: Bool, ground: Bool, guns: Bool) {
         var found = (air: false, ground: false, guns: false)
         for sentence in sentences {
-            for token in sentence.tokens {
-                guard let means = Self.means[token.lemma.lowercased()] else { continue }
+            for index in sentence.tokens.indices {
+                guard let means = Self.means[ignoringCase: sentence.tokens[index].lemma] else { continue }
                 found = (found.air || means == .air, found.ground || means == .ground, found.guns || means == .guns)
             }
         }
@@ -88,14 +88,14 @@ struct SceneBuilder {
     }
 
     private enum Means { case air, ground, guns }
-    private static let means: [String: Means] = {
+    private static let means: WordTable<Means> = {
         var means: [String: Means] = [:]
         for word in WordClasses.aircraft { means[word] = .air }
         for word in ["suicide", "explosive", "explosion", "blast", "car", "device", "detonate"] {
             means[word] = .ground
         }
         for word in ["artillery", "mortar", "howitzer", "shell", "shelling", "rocket", "gun"] { means[word] = .guns }
-        return means
+        return WordTable(means)
     }()
 
     /// Place mentions without datelines inside the text ("CITY (Agency)") and without the parties that a missing comma

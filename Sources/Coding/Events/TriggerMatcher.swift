@@ -18,7 +18,7 @@ struct TriggerMatcher {
         var found: [Trigger] = []
         var taken = [Bool](repeating: false, count: scene.tokens.count)
         for at in scene.tokens.indices where !taken[at] {
-            guard let entries = lexicon.byLemma[key(scene.tokens[at])] else { continue }
+            guard let entries = lexicon.entries(of: scene.tokens[at].lemma) else { continue }
             for entry in entries where entry.pos != .adjective {
                 guard let trigger = match(entry, at: at, scene), !trigger.span.contains(where: { taken[$0] })
                 else { continue }

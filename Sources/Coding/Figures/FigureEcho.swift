@@ -10,24 +10,35 @@ enum FigureEcho {
 
     /// `title` is the range in which the text repeats the report's title, if it does.
     static func removed(from drafts: [Draft], _ scenes: [Scene], title: TextRange?) -> [Draft] {
-        let figures = drafts.filter { if case .figure = $0.content { true } else { false } }
+        let figures = drafts.compactMap(Told.init)
         guard figures.count > 1 else { return drafts }
         return drafts.filter { draft in
-            guard case .figure(let figure) = draft.content else { return true }
-            let isTitle =
-                scenes[draft.sentence].isHeadline || title.map { draft.evidence.start < $0.end } == true
+            guard let told = Told(draft) else { return true }
+            let isTitle = scenes[told.sentence].isHeadline || title.map { told.start < $0.end } == true
             return !figures.contains { other in
-                guard case .figure(let full) = other.content, full.measure == figure.measure else { return false }
-                if draft.rule.hasSuffix(vague) { return !other.rule.hasSuffix(vague) }
-                return other.evidence.start > draft.evidence.start && counts(full, figure)
-                    && (other.sentence == draft.sentence || isTitle && other.sentence <= draft.sentence + reach)
+                guard other.measure == told.measure else { return false }
+                if told.isVague { return !other.isVague }
+                return other.start > told.start && told.count != nil && other.count == told.count
+                    && (other.sentence == told.sentence || isTitle && other.sentence <= told.sentence + reach)
             }
         }
     }
 
-    private static func counts(_ a: Figure, _ b: Figure) -> Bool {
-        guard let first = a.low ?? a.high, let second = b.low ?? b.high else { return false }
-        return first == second
+    /// What of a figure's draft decides whether another repeats it.
+    private struct Told {
+        let measure: Figure.Measure
+        /// Its lower bound, else its upper one.
+        let count: Double?
+        let isVague: Bool
+        let start: Int
+        let sentence: Int
+
+        /// Nil for a draft of another kind.
+        init?(_ draft: Draft) {
+            guard case .figure(let figure) = draft.content else { return nil }
+            (measure, count) = (figure.measure, figure.low ?? figure.high)
+            (isVague, start, sentence) = (draft.rule.hasSuffix(vague), draft.evidence.start, draft.sentence)
+        }
     }
 
     /// Where the first lines of a text repeat a title.

@@ -42,17 +42,15 @@ package struct NumberReader {
 
     /// All numbers of a sentence, in text order.
     package func read(_ sentence: Sentence) -> [Found] {
-        guard sentence.tokens.contains(where: { NumberWords.mayBegin($0.form) }) else { return [] }
+        let places = sentence.tokens.indices.filter { NumberWords.mayBegin(sentence.tokens[$0].form) }
+        guard !places.isEmpty else { return [] }
         let words = sentence.tokens.map { $0.form.lowercased() }
         var found: [Found] = []
-        var at = 0
-        while at < words.count {
-            guard NumberWords.mayBegin(words[at]), let one = roundWord(words, at: at) ?? number(words, at: at) else {
-                at += 1
-                continue
-            }
+        var end = 0
+        for at in places where at >= end {
+            guard let one = roundWord(words, at: at) ?? number(words, at: at) else { continue }
             found.append(one)
-            at = one.tokens.upperBound
+            end = one.tokens.upperBound
         }
         return found
     }

@@ -15,6 +15,19 @@ struct RelationCoder {
         "back support arm sponsor aid assist train equip fund finance bolster bankroll help")
     private static let backedBy = set("backed supported sponsored armed trained funded equipped financed")
     private static let alliedWith = set("allied aligned affiliated linked")
+    private static let plainBacking = set("back support arm sponsor")
+    private static let helping = set("backing support help")
+    private static let allying = set("ally align")
+    private static let beside = set("alongside beside")
+    private static let fighting = set("fight battle operate serve advance deploy")
+    private static let patrons = set("ally backer patron")
+    private static let parts = set("part member")
+    private static let including = set("include comprise")
+    private static let alliances = set("alliance coalition")
+    /// All lemmas that a rule below begins with.
+    private static let lemmas = WordTable(
+        [backing, helping, allying, beside, patrons, parts, including, alliances].reduce(Set()) { $0.union($1) },
+        value: true)
 
     func find(in scene: Scene) -> [Found] {
         var found: [Found] = []
@@ -55,10 +68,12 @@ struct RelationCoder {
         }
         let tree = scene.tree
         for at in scene.tokens.indices {
+            let lemma = scene.tokens[at].lemma
+            let form = scene.tokens[at].form
+            guard Self.lemmas[lemma] != nil || form == "backs" || form == "supports" else { continue }
             let token = scene.tokens[at]
-            let lemma = token.lemma
             if token.upos == .verb, Self.backing.contains(lemma) {
-                let plain = ["back", "support", "arm", "sponsor"].contains(lemma)
+                let plain = Self.plainBacking.contains(lemma)
                 var objects = parties(tree.object(at), scene)
                 if tree.isPassive(at), at >= 2, scene.tokens[at - 1].form == ",",
                     let near = scene.party(at: at - 2), !near.isPlaceName
@@ -85,7 +100,7 @@ struct RelationCoder {
                     add(.backed, subjects, objects, at, "relation:\(lemma)")
                 }
             }
-            if token.upos == .noun, token.form == "backs" || token.form == "supports", at > 0,
+            if token.upos == .noun, form == "backs" || form == "supports", at > 0,
                 let supporter = scene.party(at: at - 1)
             {
                 // "X, which Rwanda backs", "Turkey backs Y": the verb read as a noun.
@@ -101,22 +116,22 @@ struct RelationCoder {
                     add(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
                 }
             }
-            if token.upos == .noun, ["backing", "support", "help"].contains(lemma), let sides = withPhrase(at, scene) {
+            if token.upos == .noun, Self.helping.contains(lemma), let sides = withPhrase(at, scene) {
                 add(.backed, sides.0, sides.1, at, "relation:\(lemma)")
             }
-            if ["ally", "align"].contains(lemma), token.upos == .verb || token.upos == .adj {
+            if Self.allying.contains(lemma), token.upos == .verb || token.upos == .adj {
                 let others = parties(
                     tree.phrases(at, "with").flatMap { tree.spread($0) }
                         + tree.phrases(at, "to").flatMap { tree.spread($0) }, scene)
                 let own = parties(tree.surfaceSubject(at, depth: 0), scene)
                 add(.ally, own, others, at, "relation:ally")
             }
-            if lemma == "alongside" || lemma == "beside" {
+            if Self.beside.contains(lemma) {
                 // "X fought alongside Y"
                 let other = token.head
                 if other >= 0, token.relation.base == "case" {
                     let verb = tree.clause(other)
-                    if ["fight", "battle", "operate", "serve", "advance", "deploy"].contains(tree.lemma(verb)) {
+                    if Self.fighting.contains(tree.lemma(verb)) {
                         add(
                             .ally, parties(tree.subject(verb), scene), parties(tree.spread(other), scene), at,
                             "relation:alongside")
@@ -124,7 +139,7 @@ struct RelationCoder {
                 }
             }
             // "its ally Russia", "Russia, an ally of the government"
-            if lemma == "ally" || lemma == "backer" || lemma == "patron", token.upos == .noun {
+            if Self.patrons.contains(lemma), token.upos == .noun {
                 var named = parties(
                     tree.sentence.children(of: at).filter {
                         ["appos", "flat", "compound"].contains(tree.relation($0)) && $0 > at
@@ -154,7 +169,7 @@ struct RelationCoder {
                     "relation:\(lemma)")
             }
             // "the SDF, which includes the YPG", "X is part of the Y", "a member of the alliance"
-            if ["part", "member"].contains(lemma), token.upos == .noun {
+            if Self.parts.contains(lemma), token.upos == .noun {
                 let wholes = parties(tree.phrases(at, "of"), scene).filter {
                     $0.actor.kind != .person && $0.actor.kind != .civilians
                 }
@@ -163,14 +178,14 @@ struct RelationCoder {
                 if token.relation.base == "appos", token.head >= 0 { own = parties([token.head], scene) }
                 add(.coalition, own, Array(wholes.prefix(1)), at, "relation:part-of")
             }
-            if ["include", "comprise"].contains(lemma), token.upos == .verb {
+            if Self.including.contains(lemma), token.upos == .verb {
                 let wholes = parties(tree.surfaceSubject(at, depth: 0), scene).filter {
                     $0.actor.kind == .coalition || $0.actor.kind == .rebel
                 }
                 let members = parties(tree.object(at), scene).filter { !$0.isGeneric && $0.entry != nil }
                 add(.coalition, members, Array(wholes.prefix(1)), at, "relation:includes")
             }
-            if ["alliance", "coalition"].contains(lemma), token.upos == .noun {
+            if Self.alliances.contains(lemma), token.upos == .noun {
                 let members =
                     (parties(tree.phrases(at, "of").flatMap { tree.spread($0) }, scene) + included(after: at, scene))
                     .filter { !$0.isGeneric && $0.entry != nil }

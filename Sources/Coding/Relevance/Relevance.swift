@@ -31,12 +31,12 @@ struct Relevance {
     }
 
     /// The fields whose words a word belongs to, one bit each: sport, trade, culture, weather, science, war.
-    private static let fields: [String: UInt8] = {
+    private static let fields: WordTable<UInt8> = {
         var fields: [String: UInt8] = [:]
         for (bit, list) in [sport, trade, culture, weather, science, war].enumerated() {
             for word in list { fields[word, default: 0] |= 1 << UInt8(bit) }
         }
-        return fields
+        return WordTable(fields)
     }()
     private static let warBit: UInt8 = 1 << 5
     /// Sport, trade, culture and science.
@@ -45,7 +45,7 @@ struct Relevance {
     /// True where a report has words of sport, trade, games or science.
     static func isOtherwise(_ sentences: [Sentence]) -> Bool {
         sentences.contains { sentence in
-            sentence.tokens.contains { (fields[$0.lemma.lowercased()] ?? 0) & otherBits != 0 }
+            sentence.tokens.contains { (fields[ignoringCase: $0.lemma] ?? 0) & otherBits != 0 }
         }
     }
 
@@ -63,10 +63,11 @@ struct Relevance {
         var war = 0
         var words = 0
         for sentence in sentences {
-            for token in sentence.tokens where token.upos == .noun || token.upos == .propn || token.upos == .verb {
-                let lemma = token.lemma.lowercased()
+            for index in sentence.tokens.indices {
+                let upos = sentence.tokens[index].upos
+                guard upos == .noun || upos == .propn || upos == .verb else { continue }
                 words += 1
-                guard let found = fields[lemma] else { continue }
+                guard let found = fields[ignoringCase: sentence.tokens[index].lemma] else { continue }
                 for index in counts.indices where found & 1 << UInt8(index) != 0 { counts[index] += 1 }
                 if found & warBit != 0 { war += 1 }
             }

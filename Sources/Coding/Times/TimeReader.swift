@@ -22,30 +22,21 @@ package struct TimeReader {
 
     /// All times of a sentence, in text order.
     package func read(_ sentence: Sentence, in text: String) -> [Found] {
-        let words = sentence.tokens.map { Self.plain($0.form) }
-        guard words.contains(where: { TimeWords.mayBegin($0) }) else { return [] }
+        let places = sentence.tokens.indices.filter { TimeWords.mayBegin(form: sentence.tokens[$0].form) }
+        guard !places.isEmpty else { return [] }
+        let words = sentence.tokens.map { TimeWords.plain($0.form) }
         var phrase = TimePhrase(words: words, sentence: sentence, today: today)
         var found: [Found] = []
-        var at = 0
-        while at < words.count {
-            guard TimeWords.mayBegin(words[at]), let one = phrase.read(at: at) else {
-                at += 1
-                continue
-            }
+        var end = 0
+        for at in places where at >= end {
+            guard let one = phrase.read(at: at) else { continue }
             var span = one.span
             if let start = span.start, start.day != nil { phrase.before = start }
             span.text = sentence.text(of: at..<one.end, in: text)
             let vague = span.start == nil && span.end == nil
             found.append(Found(tokens: at..<one.end, span: span, lasting: one.lasting, vague: vague))
-            at = one.end
+            end = one.end
         }
         return found
-    }
-
-    /// Lower case, without the point of an abbreviation.
-    private static func plain(_ form: String) -> String {
-        var lower = form.lowercased()
-        if lower.utf8.last == 46, lower.utf8.count > 1 { lower.removeLast() }
-        return lower
     }
 }

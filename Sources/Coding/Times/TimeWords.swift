@@ -33,14 +33,31 @@ enum TimeWords {
         "this", "earlier", "next", "early", "late", "mid", "later", "between", "from",
     ]
     /// Every word with which an expression can begin, but for figures.
-    static let beginnings: Set<String> = Set(months.keys).union(weekdays.keys).union(seasons.keys).union(relative)
-        .union(numberWords.keys)
+    private static let beginnings = WordTable(
+        Set(months.keys).union(weekdays.keys).union(seasons.keys).union(relative).union(numberWords.keys), value: true)
 
     /// True where an expression of time may begin with the word: a look at its first letter rules out most.
     static func mayBegin(_ word: String) -> Bool {
         guard let first = word.utf8.first else { return false }
         if (48...57).contains(first) { return true }
-        return (97...122).contains(first) && word.utf8.count <= 10 && beginnings.contains(word)
+        return (97...122).contains(first) && word.utf8.count <= 10 && beginnings[word] != nil
             || first == 109 && word.utf8.starts(with: "mid-".utf8)
+    }
+
+    /// As ``mayBegin(_:)``, for a form as the text spells it.
+    static func mayBegin(form: String) -> Bool {
+        guard let first = form.utf8.first else { return false }
+        if (48...57).contains(first) { return true }
+        guard (97...122).contains(first | 0x20) else { return false }
+        if form.utf8.last == 46 { return mayBegin(plain(form)) }
+        return form.utf8.count <= 10 && beginnings[ignoringCase: form] != nil
+            || first | 0x20 == 109 && form.utf8.count > 3 && mayBegin(plain(form))
+    }
+
+    /// Lower case, without the point of an abbreviation.
+    static func plain(_ form: String) -> String {
+        var lower = form.lowercased()
+        if lower.utf8.last == 46, lower.utf8.count > 1 { lower.removeLast() }
+        return lower
     }
 }

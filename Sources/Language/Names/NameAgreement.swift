@@ -61,7 +61,7 @@ struct NameAgreement {
         }
         guard !known.isEmpty else { return }
         for index in sentences.indices {
-            add(&sentences[index]) { token in known[token.form] }
+            add(&sentences[index]) { token in isShortForm(token.form) ? known[token.form] : nil }
         }
     }
 
@@ -81,11 +81,12 @@ struct NameAgreement {
 
     /// Names single tokens that belong to no span yet.
     private func add(_ sentence: inout Sentence, _ kind: (Token) -> NameKind?) {
-        var taken = [Bool](repeating: false, count: sentence.tokens.count)
-        for name in sentence.names { for token in name.tokens { taken[token] = true } }
         var added: [NamedSpan] = []
-        for (index, token) in sentence.tokens.enumerated() where !taken[index] {
-            if let kind = kind(token) { added.append(NamedSpan(kind: kind, tokens: index..<(index + 1))) }
+        for index in sentence.tokens.indices {
+            guard let kind = kind(sentence.tokens[index]),
+                !sentence.names.contains(where: { $0.tokens.contains(index) })
+            else { continue }
+            added.append(NamedSpan(kind: kind, tokens: index..<(index + 1)))
         }
         guard !added.isEmpty else { return }
         sentence.names = (sentence.names + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

@@ -19,7 +19,7 @@ package struct NameContext: Sendable {
         var contexts = tokens.map { token in
             let features = TokenFeatures(token.form)
             return NameContext(
-                features: features, tag: UInt64(token.upos.rawValue) &+ 1, relation: hash(of: token.relation.rawValue),
+                features: features, tag: UInt64(token.upos.rawValue) &+ 1, relation: token.relation.hash,
                 head: 0, isCapital: startsLikeName(token.form))
         }
         for index in tokens.indices {
@@ -58,12 +58,7 @@ package struct NameContext: Sendable {
         guard let first = form.utf8.first else { return false }
         if (65...90).contains(first) { return true }
         if first == 0xC3, let second = form.utf8.dropFirst().first { return (0x80...0x9E).contains(second) }
+        guard first == 0x61 || first == 0x65 else { return false }
         return form == "al" || form == "el" || form.hasPrefix("al-")
-    }
-
-    private static func hash(of text: String) -> UInt64 {
-        var hash: UInt64 = 1_469_598_103_934_665_603
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-        return hash
     }
 }

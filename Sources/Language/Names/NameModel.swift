@@ -1,3 +1,5 @@
+import CKernels
+
 /// Finds names in parsed sentences: a greedy linear tagger (averaged perceptron, whole numbers, so that every machine
 /// gives the same answer) over words, shapes, tags, trees and lists of names, then agreement within the text.
 package struct NameModel: Sendable {
@@ -16,6 +18,7 @@ package struct NameModel: Sendable {
 
     package let lists: NameLists
     private let file: ModelFile
+    nonisolated(unsafe) private let table: UnsafePointer<kernel_table> = kernels(KERNEL_BEST)
     // Points into the mapped file, which `file` keeps alive; nothing writes through it.
     nonisolated(unsafe) private let weights: UnsafePointer<Int16>
 
@@ -68,20 +71,16 @@ package struct NameModel: Sendable {
     }
 
     private func best(_ rows: UnsafeMutablePointer<Int32>, after last: Int) -> Int {
-        var low = SIMD16<Int16>(repeating: 0)
-        var high = SIMD16<Int16>(repeating: 0)
-        for feature in 0..<NameFeatures.count {
-            let row = UnsafeRawPointer(weights + Int(rows[feature]) * NameFeatures.columns)
-            low &+= row.load(as: SIMD16<Int16>.self)
-            high &+= row.load(fromByteOffset: 32, as: SIMD16<Int16>.self)
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: NameFeatures.columns) { sums in
+            guard let sums = sums.baseAddress else { return 0 }
+            table.pointee.rows16(weights, rows, NameFeatures.count, sums)
+            var best = 0
+            var score = Int16.min
+            for label in 0..<Self.labels.count where sums[label] > score && Self.mayFollow(label, last) {
+                (best, score) = (label, sums[label])
+            }
+            return best
         }
-        var best = 0
-        var score = Int16.min
-        for label in Self.labels.indices {
-            let value = label < 16 ? low[label] : high[label - 16]
-            if value > score, Self.mayFollow(label, last) { (best, score) = (label, value) }
-        }
-        return best
     }
 
     /// An inside label follows only its own kind.

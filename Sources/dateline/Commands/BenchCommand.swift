@@ -21,14 +21,16 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Claims in the generated ledgers; 10000, 100000 and 1000000 by default.")
     var claims: [Int] = []
 
-    @Option(help: ArgumentHelp("A folder of prose for the linguistic core, where it is there.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "A folder of prose for the linguistic core and the coding, where it is there.", valueName: "folder"))
     var prose = "../shared/data/wikipedia"
 
     @OptionGroup var data: DataOptions
 
     /// What can be measured alone.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case intake, language, reading, ledger, exchange
+        case intake, language, reading, coding, ledger, exchange
     }
 
     func run() throws {
@@ -41,6 +43,7 @@ struct BenchCommand: ParsableCommand {
             case .intake: try IntakeBench(reports: reports).run()
             case .language: try LanguageBench(folder: prose, data: data).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
+            case .coding: try CodingBench(folder: prose, data: data).run()
             case .ledger: try (claims.isEmpty ? LedgerBench() : LedgerBench(sizes: claims)).run()
             case .exchange: try ExchangeBench(claims: claims.first ?? 1_000_000).run()
             }
