@@ -16,6 +16,10 @@ public struct DependencyRelation: Hashable, Sendable, CustomStringConvertible {
     public var description: String { rawValue }
     /// The relation of a sentence's root.
     public static let root = DependencyRelation("root")
+    /// The relation of a verb's subject.
+    public static let subject = DependencyRelation("nsubj")
+    /// The relation of a verb's object.
+    public static let object = DependencyRelation("obj")
 
     /// True for the relation of a name, subtypes of a universal name included.
     @inlinable public func matches(_ name: String) -> Bool { base == name || rawValue == name }

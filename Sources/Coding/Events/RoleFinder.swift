@@ -39,6 +39,11 @@ struct RoleFinder {
     private func verbObject() -> [Int] {
         let found = tree.object(trigger).filter { !rest.contains($0) }
         if !found.isEmpty { return found }
+        // "Took thirty villagers hostage": the object read as a part of the phrase's own noun.
+        let inner = rest.flatMap { noun in
+            tree.sentence.children(of: noun).filter { tree.relation($0) == "compound" && $0 > trigger }
+        }
+        if !inner.isEmpty { return inner }
         // The parser may have hung the object elsewhere: the noun phrase right after the verb.
         guard !tree.isPassive(trigger), rest.isEmpty else { return [] }
         for at in trigger + 1..<min(trigger + 6, max(trigger + 1, scene.tokens.count)) {

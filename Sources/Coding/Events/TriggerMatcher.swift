@@ -26,7 +26,8 @@ struct TriggerMatcher {
                 guard entry.needs.allSatisfy({ finder.meets($0) }) else { continue }
                 found.append(trigger)
                 taken[trigger.token] = true
-                if entry.pos == .noun { for token in trigger.span { taken[token] = true } }
+                // "Lost control of" tells of no control held.
+                for token in entry.pos == .noun ? Array(trigger.span) : trigger.rest { taken[token] = true }
                 break
             }
         }

@@ -71,6 +71,10 @@ struct ModalityReader {
                 if base == "obj", Self.pledging.contains(lemma), lemma != "set" { return .pledged }
                 if base == "obj", lemma == "plan" || lemma == "prepare" { return .pledged }
             case "acl":
+                // "They have no plan to attack".
+                if infinitive, tree.sentence.child(of: head, "det").map({ tree.lemma($0) == "no" }) == true {
+                    return .negated
+                }
                 if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive, Self.purpose.contains(lemma) || tree.tokens[head].upos == .noun { return .pledged }
             case "advcl":

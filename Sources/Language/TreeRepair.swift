@@ -1,0 +1,76 @@
+/// Where the tagger sees a finite past tense and the parser an adjective, the tag decides: "The army lost control of the
+/// town" is no noun phrase.
+enum TreeRepair {
+    /// Gives such verbs the place of the noun that they were hung on, that noun as their object, and what stands before
+    /// them as their subject.
+    static func apply(to tokens: inout [Token]) {
+        for verb in tokens.indices where tokens[verb].relation.base == "amod" && isFinite(verb, tokens) {
+            let object = tokens[verb].head
+            guard object > verb, tokens[object].upos == .noun || tokens[object].upos == .propn else { continue }
+            if let subject = premodifier(of: object, before: verb, tokens) {
+                raise(verb, over: object, subject, &tokens)
+            } else if tokens[object].relation.base == "appos", tokens[object].head >= 0, tokens[object].head < verb {
+                raise(verb, over: tokens[object].head, tokens[object].head, &tokens)
+                (tokens[object].head, tokens[object].relation) = (verb, .object)
+            }
+        }
+        raiseClause(&tokens)
+    }
+
+    /// Participles that can be no passive: without an auxiliary they are past tenses.
+    private static let intransitive: Set<String> = [
+        "surrendered", "retreated", "advanced", "arrived", "died", "clashed", "escaped", "erupted", "returned",
+        "marched",
+        "gathered", "defected", "collapsed", "disappeared", "vanished", "exploded", "perished", "drowned",
+        "capitulated",
+        "mutinied", "rioted", "rebelled",
+    ]
+
+    /// "About 300 soldiers surrendered to the rebels.": a whole sentence read as a noun with a participle. Where nothing
+    /// in it is finite and the participle has an object or can have no passive, the participle is its verb.
+    private static func raiseClause(_ tokens: inout [Token]) {
+        guard let noun = tokens.firstIndex(where: { $0.head < 0 }), tokens.last?.form == ".",
+            tokens[noun].upos == .noun || tokens[noun].upos == .propn,
+            !tokens.contains(where: { $0.upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) }),
+            let verb = tokens.indices.first(where: {
+                tokens[$0].head == noun && $0 > noun && tokens[$0].relation.base == "acl" && tokens[$0].xpos == "VBN"
+            }),
+            intransitive.contains(tokens[verb].form.lowercased())
+                || tokens.contains(where: { $0.head == verb && $0.relation.base == "obj" })
+        else { return }
+        tokens[verb].xpos = "VBD"
+        raise(verb, over: noun, noun, &tokens)
+    }
+
+    /// True for a past tense by its tag, and for a participle right after a plural: no plural stands before an adjective
+    /// in English ("Troops imposed control").
+    private static func isFinite(_ verb: Int, _ tokens: [Token]) -> Bool {
+        tokens[verb].xpos == "VBD" || tokens[verb].xpos == "VBN" && verb > 0 && tokens[verb - 1].xpos == "NNS"
+    }
+
+    /// The last noun before the verb that the parser took for a part of the object's name.
+    private static func premodifier(of object: Int, before verb: Int, _ tokens: [Token]) -> Int? {
+        tokens[..<verb].indices.last {
+            tokens[$0].head == object && ["compound", "nmod", "nsubj", "flat"].contains(tokens[$0].relation.base)
+                && [.noun, .propn, .pron, .num].contains(tokens[$0].upos)
+        }
+    }
+
+    /// Puts the verb where `top` stands, with `subject`; what hung on `top` before the verb goes to the subject, final
+    /// punctuation to the verb.
+    private static func raise(_ verb: Int, over top: Int, _ subject: Int, _ tokens: inout [Token]) {
+        let (head, relation) = (tokens[top].head, tokens[top].relation)
+        for index in tokens.indices where tokens[index].head == top && index != verb && index != subject {
+            if tokens[index].upos == .punct {
+                tokens[index].head = verb
+            } else if index < subject, top != subject {
+                tokens[index].head = subject
+            } else if index > subject, index < verb {
+                tokens[index].head = verb
+            }
+        }
+        (tokens[verb].head, tokens[verb].relation) = (head, relation)
+        if top != subject { (tokens[top].head, tokens[top].relation) = (verb, .object) }
+        (tokens[subject].head, tokens[subject].relation) = (verb, .subject)
+    }
+}
