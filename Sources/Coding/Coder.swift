@@ -96,6 +96,7 @@ public struct Coder: Sendable {
         var lastPlace: Place?
         var strikes = StrikeSeries()
         var known = ControlKnowledge()
+        var thread = EventThread()
         let idle =
             actors.armed == 0 && Relevance.isOtherwise(sentences) && !mentions.contains { $0.place.kind != nil }
         for scene in scenes where !scene.repeatsLast {
@@ -103,7 +104,12 @@ public struct Coder: Sendable {
             here.removeAll {
                 DraftFilter.isTotal($0, scene) || DraftFilter.isLong($0, scene) || idle && DraftFilter.isBare($0)
             }
-            for index in here.indices { strikes.giveStriker(&here[index], scene, actors) }
+            here.removeAll { Furniture.holds($0, scene) }
+            for index in here.indices {
+                thread.recall(&here[index], scene)
+                strikes.giveStriker(&here[index], scene, actors)
+            }
+            here.removeAll { DraftFilter.isLoose($0) }
             addFigures(to: &here, scene, earlier: &drafts, lastPlace)
             here += RelationCoder().find(in: scene).map { Draft($0, in: scene) }
             if !scene.isShort { here.removeAll { DraftFilter.isEmpty($0, scene, drafts) } }
@@ -116,9 +122,11 @@ public struct Coder: Sendable {
             for index in here.indices { here[index].triggerRange = TriggerSpan(scene).range(of: here[index]) }
             here.sort { ($0.triggerRange, $0.rule) < ($1.triggerRange, $1.rule) }
             known.complete(&here)
+            thread.note(here)
             drafts += here
             lastPlace = whereNext(after: scene, here) ?? lastPlace
         }
+        EventThread.placeFirst(&drafts)
         let judge = LearnedJudge(lexicon, scenes: scenes, news: news)
         drafts = FigureEcho.removed(
             from: HeadlineEcho.removed(from: drafts, scenes), scenes,

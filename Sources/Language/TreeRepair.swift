@@ -6,6 +6,12 @@ enum TreeRepair {
     static func apply(to tokens: inout [Token]) {
         for verb in tokens.indices where tokens[verb].relation.base == "amod" && isFinite(verb, tokens) {
             let object = tokens[verb].head
+            if tokens[verb].xpos == "VBD", object >= 0, object < verb, tokens[object].upos == .noun,
+                tokens[object].relation.base == "nsubj"
+            {
+                follow(verb, its: object, &tokens)
+                continue
+            }
             guard object > verb, tokens[object].upos == .noun || tokens[object].upos == .propn else { continue }
             if let subject = premodifier(of: object, before: verb, tokens) {
                 raise(verb, over: object, subject, &tokens)
@@ -15,6 +21,37 @@ enum TreeRepair {
             }
         }
         raiseClause(&tokens)
+        raiseHit(&tokens)
+    }
+
+    /// "A shell landed in a yard on Friday said the mayor": the verb right after its subject, whose own head is another.
+    private static func follow(_ verb: Int, its subject: Int, _ tokens: inout [Token]) {
+        let other = tokens[subject].head
+        (tokens[verb].head, tokens[verb].relation) = (other, DependencyRelation("ccomp"))
+        (tokens[subject].head, tokens[subject].relation) = (verb, .subject)
+    }
+
+    /// Nouns after "hit" that make one name with it.
+    private static let hitNouns: Set<String> = ["list", "lists", "squad", "squads", "man", "men", "team", "teams", "song"]
+
+    /// "The air force hit positions of the rebels": no verb in the sentence but one that was read as a noun.
+    private static func raiseHit(_ tokens: inout [Token]) {
+        guard let verb = tokens.firstIndex(where: { $0.form == "hit" && $0.upos == .noun }), verb > 0,
+            verb + 1 < tokens.count, tokens[verb].relation.base == "compound",
+            !hitNouns.contains(tokens[verb + 1].form.lowercased()),
+            !tokens.contains(where: { $0.upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) })
+        else { return }
+        let object = tokens[verb].head
+        guard object > verb, let subject = premodifier(of: object, before: verb, tokens) ?? owner(of: verb, tokens) else {
+            return
+        }
+        (tokens[verb].upos, tokens[verb].xpos, tokens[verb].lemma) = (.verb, "VBD", "hit")
+        raise(verb, over: object, subject, &tokens)
+    }
+
+    /// The noun that hangs on what was read as a noun.
+    private static func owner(of verb: Int, _ tokens: [Token]) -> Int? {
+        tokens[..<verb].indices.last { tokens[$0].head == verb && [.noun, .propn].contains(tokens[$0].upos) }
     }
 
     /// Participles that can be no passive: without an auxiliary they are past tenses.

@@ -8,12 +8,16 @@ public struct ActorLexicon: Sendable {
     public private(set) var entries: [ActorEntry] = []
     /// In the files' order.
     public private(set) var countries: [Country] = []
+    /// Capitals and seats that stand for a state.
+    var capitals: Set<String> = []
     var index: [String: Int] = [:]
     var countryIndex: [String: Int] = [:]
     var nouns: [String: NounClass] = [:]
     var sides: [String: SideClass] = [:]
     /// The states by their adjectives, in lower case.
     private(set) var demonyms: [String: Country] = [:]
+    /// The states by their names, in lower case.
+    private(set) var states: [String: Country] = [:]
     /// Names and adjectives of the states, in lower case.
     private(set) var nations: Set<String> = []
     /// Entries that are called a coalition, in the files' order.
@@ -83,6 +87,7 @@ public struct ActorLexicon: Sendable {
         coalitions = entries.filter { $0.kind == .coalition && $0.name.contains("coalition") }
         for country in countries {
             for adjective in country.demonyms { demonyms[adjective.lowercased()] = country }
+            states[country.name.lowercased()] = country
             for word in [country.name] + country.demonyms { nations.insert(word.lowercased()) }
         }
     }
@@ -171,6 +176,7 @@ public struct ActorLexicon: Sendable {
             for name in country.demonyms { add(name, .country(number, .demonym)) }
             for name in country.people { add(name, .country(number, .people)) }
             for name in country.metonyms { add(name, .country(number, .metonym)) }
+            capitals.formUnion(country.metonyms)
             for name in country.rulers { add(name, .country(number, .ruler)) }
         }
     }

@@ -83,9 +83,15 @@ struct Coreference {
         let mention = mentions[index]
         let tree = sentences[mention.sentence]
         let verb = tree.tokens[mention.head].head
-        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].relation.base == "advcl",
-            tree.tokens[verb].head > verb, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"), subject > verb
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].head >= 0,
+            let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
         else { return nil }
+        switch tree.tokens[verb].relation.base {
+        case "advcl": guard tree.tokens[verb].head > verb, subject > verb else { return nil }
+        // "The coalition said it had bombed the bridge": who says so.
+        case "ccomp": guard word == "it", subject < mention.head else { return nil }
+        default: return nil
+        }
         return mentions.indices.first {
             mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
                 && !mentions[$0].isModifier && !mentions[$0].isPerson
@@ -169,7 +175,9 @@ struct Coreference {
             return Want(kinds: kinds, window: 5, certainty: 0.7)
         case (.member, .militia) where definite: return Want(kinds: [.militia], window: 5, certainty: 0.7)
         case (.force, .stateForce) where possessive:
-            return Want(kinds: [.stateForce, .government], window: 1, certainty: 0.6)
+            // "Its forces": those of whoever was named, rebels too.
+            return Want(
+                kinds: Self.armed.union([.stateForce, .government, .coalition]), window: 1, certainty: 0.6)
         default: return nil
         }
     }

@@ -33,6 +33,12 @@ enum BackgroundWords {
             && (scene.tree.hasCase(at, "by") || scene.tree.hasCase(at, "with"))
     }
 
+    /// True where a day stands in the words that hang on a verb.
+    private static func isDated(_ verb: Int, _ scene: Scene) -> Bool {
+        let own = scene.sentence.span(of: verb)
+        return scene.times.contains { own.contains($0.tokens.lowerBound) }
+    }
+
     private static func isHabit(_ trigger: Trigger, _ scene: Scene) -> Bool {
         var heads = [trigger.token]
         if let light = scene.tree.lightVerb(over: trigger.token, WordClasses.light) { heads.append(light) }
@@ -83,7 +89,7 @@ enum BackgroundWords {
         case .evacuation:
             // "Residents evacuated from X": who they are, unless the sentence dates it.
             return ["amod", "compound"].contains(token.relation.base)
-                || token.relation.base == "acl" && scene.times.isEmpty && !scene.inCaption
+                || token.relation.base == "acl" && !scene.inCaption && !isDated(trigger.token, scene)
         default: return false
         }
     }

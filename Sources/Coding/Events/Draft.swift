@@ -18,6 +18,8 @@ struct Draft {
     var ownPlace = false
     /// True for a noun that only refers back ("the attack").
     var refersBack = false
+    /// True for such a noun whose type and place are those of the event that it refers to.
+    var recalled = false
     /// What the learned models add to its rank as the report's primary claim.
     var preference = 0.0
     /// How sure the learned model is of what the main clause of the report's first sentence tells, where this tells it.

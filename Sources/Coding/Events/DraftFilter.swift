@@ -86,6 +86,9 @@ enum DraftFilter {
             && !scene.places.contains { $0.place.kind == .settlement && scene.isUsable($0) }
     }
 
+    /// "The incident" that refers to nothing told before: none of war.
+    static func isLoose(_ draft: Draft) -> Bool { draft.rule == "event/noun:incident" && !draft.recalled }
+
     /// True for a noun that tells no event of its own: it refers back, or nothing says who, where or how many.
     static func isEmpty(_ draft: Draft, _ scene: Scene, _ earlier: [Draft]) -> Bool {
         guard case .event(let event) = draft.content, event.fatalities == nil, event.wounded == nil else {
@@ -112,7 +115,7 @@ enum DraftFilter {
         let family = DraftMerger.family(event.type)
         return earlier.contains { other in
             guard let type = other.eventType, DraftMerger.family(type) == family, case .event(let told) = other.content,
-                told.actor == nil || event.actor == nil || told.actor?.id == event.actor?.id
+                event.actor == nil || told.actor?.id == event.actor?.id
             else { return false }
             return !draft.ownPlace || told.place?.name == event.place?.name
         }

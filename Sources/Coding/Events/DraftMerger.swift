@@ -56,6 +56,10 @@ enum DraftMerger {
         let types = Set(drafts.compactMap(type))
         return drafts.filter { draft in
             guard let own = type(draft) else { return true }
+            // What a strike or a fight destroys is no looting.
+            if own == .looting, !types.isDisjoint(with: Self.precise.union([.armedClash, .attack, .offensive])) {
+                return false
+            }
             if own == .attack, !types.isDisjoint(with: Self.precise) || types.contains(.armedClash) { return false }
             if own == .shelling, types.contains(.airStrike), draft.rule.contains("bombardment") { return false }
             if own == .armedClash, draft.refersBack, !types.isDisjoint(with: Self.precise) { return false }

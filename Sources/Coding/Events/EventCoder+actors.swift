@@ -15,6 +15,13 @@ extension EventCoder {
             if actors.isEmpty { actors = verb.parties([.subject]) }
             if targets.isEmpty { targets = verb.parties([.phrase("against"), .phrase("on")]) }
         }
+        if actors.isEmpty, entry.pos == .noun {
+            actors = Sufferers.blamed(for: trigger.token, scene.tree).compactMap { scene.anyParty(at: $0) }
+        }
+        if targets.isEmpty, entry.pos == .noun, let verb = Sufferers.verb(over: trigger.token, scene.tree) {
+            targets = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
+                .filter { !$0.isPlaceName }
+        }
         if actors.isEmpty, entry.pos == .noun { actors = agentOfTollVerb(trigger, scene) }
         if Self.violent.contains(type) {
             // Monitors, media and charities tell of violence, they do none.
@@ -63,8 +70,22 @@ extension EventCoder {
 
     /// "Strikes by X"; "X killed 20 in strikes on Y": who does the killing does the striking.
     func agentOfTollVerb(_ trigger: Trigger, _ scene: Scene) -> [ActorMention] {
-        let token = scene.tokens[trigger.token]
-        guard token.head >= 0, token.relation.base == "obl", scene.tokens[token.head].upos == .verb else { return [] }
+        var token = scene.tokens[trigger.token]
+        // "Killed ten fighters in clashes", the phrase hung on the fighters.
+        if token.relation.base == "nmod", scene.tree.hasCase(trigger.token, "in"), token.head >= 0,
+            scene.isPersons(token.head)
+        {
+            var object = token.head
+            while scene.tree.relation(object) == "nmod", scene.tokens[object].head >= 0 {
+                object = scene.tokens[object].head
+            }
+            guard scene.tree.relation(object) == "obj" else { return [] }
+            token = scene.tokens[object]
+            guard token.head >= 0, WordClasses.toll.contains(scene.tree.lemma(token.head)) else { return [] }
+        } else if token.relation.base != "obl" {
+            return []
+        }
+        guard token.head >= 0, scene.tokens[token.head].upos == .verb else { return [] }
         return RoleFinder(scene: scene, trigger: token.head, rest: [], pos: .verb).parties([.subject])
     }
 
@@ -89,7 +110,8 @@ extension EventCoder {
     {
         let parties = scene.actors.mentions(in: scene.index).filter { mention in
             guard !mention.isModifier, !mention.isPerson, !mention.isPlaceName else { return false }
-            if targets.contains(where: { $0.tokens == mention.tokens }) { return false }
+            if targets.contains(where: { $0.tokens == mention.tokens }) || isWeapon(mention, scene) { return false }
+            if type == .airStrike, isBusyElsewhere(mention.head, scene) { return false }
             switch mention.actor.kind {
             case .stateForce, .coalition: return true
             case .rebel, .jihadist, .militia: return type == .armedClash || type == .advance
@@ -110,6 +132,20 @@ extension EventCoder {
         case .armedClash: return parties.count == 2 ? parties : []
         default: return []
         }
+    }
+
+    /// "The artillery": a weapon alone is nobody.
+    private func isWeapon(_ mention: ActorMention, _ scene: Scene) -> Bool {
+        mention.tokens.allSatisfy { WordClasses.arms.contains(scene.tokens[$0].lemma.lowercased()) }
+    }
+
+    /// The subject of a verb that strikes nothing ("the ministry condemned the strikes").
+    private func isBusyElsewhere(_ head: Int, _ scene: Scene) -> Bool {
+        let verb = scene.tokens[head].head
+        guard verb >= 0, scene.tree.relation(head) == "nsubj", scene.tokens[verb].upos == .verb else { return false }
+        let lemma = scene.tree.lemma(verb).lowercased()
+        return !WordClasses.light.contains(lemma) && !WordClasses.toll.contains(lemma)
+            && !WordClasses.struck.contains(lemma)
     }
 
     /// What a verb of killing or wounding tells: an event of its own, or only the toll of another.
@@ -139,7 +175,12 @@ extension EventCoder {
             }
             if !others.isEmpty { return nil }
         }
-        let objects = finder.heads(.object)
+        var objects = finder.heads(.object)
+        // "Killed 28 and wounded 30 rebels": the noun stands with the last number.
+        if objects.allSatisfy({ scene.tokens[$0].upos == .num }) {
+            for next in scene.sentence.children(of: trigger.token)
+            where tree.relation(next) == "conj" && scene.tokens[next].upos == .verb { objects += tree.object(next) }
+        }
         let armedObject = objects.contains { scene.isArmed($0) }
         if actors.isEmpty {
             // "He was killed in X": in a note its news, in a report the toll of what was told before.

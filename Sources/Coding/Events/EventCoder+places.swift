@@ -9,21 +9,104 @@ extension EventCoder {
     func places(
         _ type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene, _ previous: Place?
     ) -> (places: [Place], own: Bool, isPrevious: Bool) {
-        let own = finder.places(trigger.entry.place)
+        var own = struckPlaces(trigger, scene)
+        if own.isEmpty { own = finder.places(trigger.entry.place) }
+        own = own.flatMap { finer($0, scene) }
+        if own.isEmpty, trigger.entry.pos == .noun, let verb = Sufferers.verb(over: trigger.token, scene.tree) {
+            own = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).places([.subject])
+        }
         if [.offensive, .advance, .armedClash].contains(type) {
             let goal = goal(trigger, scene)
             if !goal.isEmpty, own.allSatisfy({ $0.kind == .country }) || type == .offensive {
                 return (goal, true, false)
             }
         }
-        let near = nearby(trigger, scene)
+        let near = nearby(trigger, scene).flatMap { finer($0, scene) }
         // "An airbase near X", "two hospitals in X": X says where.
         if !own.isEmpty, own.contains(where: { !isNameless($0) }) || near.isEmpty || near[0].kind == .country {
             return (own, true, false)
         }
         if !near.isEmpty { return (near, !own.isEmpty, false) }
-        if let previous { return ([previous], false, true) }
+        if let war = countryOfWar(scene) { return ([war], false, false) }
+        if let previous, !isNew(trigger, scene) { return ([previous], false, true) }
         return ([], false, false)
+    }
+
+    private static let landing: Set<String> = [
+        "hit", "strike", "pound", "target", "slam", "land", "fall", "rain", "rip", "tear", "crash", "smash", "explode",
+        "destroy", "damage",
+    ]
+
+    /// "Rockets fired from the border hit the town", "a strike killed ten people in X": where the verb says that it struck.
+    private func struckPlaces(_ trigger: Trigger, _ scene: Scene) -> [Place] {
+        let tree = scene.tree
+        var noun = trigger.token
+        if trigger.entry.pos == .verb {
+            guard tree.relation(noun) == "acl", scene.tokens[noun].head >= 0 else { return [] }
+            noun = scene.tokens[noun].head
+        }
+        let verb = scene.tokens[noun].head
+        guard verb >= 0, tree.relation(noun) == "nsubj", scene.tokens[verb].upos == .verb, !tree.isPassive(verb) else {
+            return []
+        }
+        let lemma = tree.lemma(verb).lowercased()
+        let finder = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb)
+        let near: [EventEntry.Slot] = [
+            .phrase("in"), .phrase("into"), .phrase("on"), .phrase("at"), .phrase("near"), .phrase("outside"),
+        ]
+        if Self.landing.contains(lemma) {
+            let hit = finder.places([.object])
+            return hit.contains { !isNameless($0) } ? hit : finder.places(near)
+        }
+        return WordClasses.toll.contains(lemma) ? finder.places(near) : []
+    }
+
+    /// "Another strike", "a separate attack": not where the last one was.
+    private func isNew(_ trigger: Trigger, _ scene: Scene) -> Bool {
+        scene.sentence.children(of: trigger.token).contains {
+            $0 < trigger.token && ["another", "separate", "second"].contains(scene.tokens[$0].form.lowercased())
+        }
+    }
+
+    /// "The town of X in Y province", "X in Y": X says where; a place within which the sentence names no finer one stays.
+    private func finer(_ place: Place, _ scene: Scene) -> [Place] {
+        guard [.admin1, .admin2, .admin3, .region, .country].contains(place.kind),
+            let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
+            let fine = scene.places.last(where: { $0.tokens.upperBound <= wide.tokens.lowerBound }),
+            fine.place.kind == .settlement || fine.place.kind == nil || fine.place.kind == .camp
+                || wide.place.kind == .country && fine.place.kind != .country && fine.place.kind != .water,
+            scene.isUsable(fine)
+        else { return [place] }
+        if let area = fine.place.admin1, let own = place.admin1, area != own { return [place] }
+        let between = scene.tokens[fine.tokens.upperBound..<wide.tokens.lowerBound]
+        guard between.count <= 5, between.contains(where: { $0.form.lowercased() == "in" || $0.form == "," }),
+            between.allSatisfy({ token in
+                [.adj, .det, .punct].contains(token.upos) || token.form.lowercased() == "in"
+                    || WordClasses.placeNouns.contains(token.lemma) || token.form.lowercased().hasSuffix("ern")
+                    || ["\u{2019}s", "'s", "of"].contains(token.form)
+            })
+        else { return [place] }
+        let head = fine.tokens.first { !fine.tokens.contains(scene.tokens[$0].head) } ?? fine.tokens.lowerBound
+        var first = head
+        while scene.tree.relation(first) == "conj", scene.tokens[first].head >= 0 { first = scene.tokens[first].head }
+        let list = scene.tree.spread(first).compactMap { scene.mention(at: $0)?.place }
+        return list.contains(fine.place) ? list : [fine.place]
+    }
+
+    private static let wars: Set<String> = ["conflict", "war", "uprising", "revolt", "crisis", "revolution"]
+
+    /// "Syria's civil war began with protests": the country of which a sentence tells in general.
+    private func countryOfWar(_ scene: Scene) -> Place? {
+        for noun in scene.tokens.indices where Self.wars.contains(scene.tokens[noun].lemma) {
+            for child in scene.sentence.children(of: noun) where child < noun {
+                if let mention = scene.mention(at: child), mention.place.kind == .country { return mention.place }
+                let word = scene.tokens[child].form.lowercased()
+                if let country = scene.demonyms[word] ?? (word.hasSuffix("s") ? scene.states[String(word.dropLast())] : nil) {
+                    return Place(name: country.name, range: scene.tokens[child].range)
+                }
+            }
+        }
+        return nil
     }
 
     /// True for a place that only common nouns name.
@@ -72,6 +155,20 @@ extension EventCoder {
         return []
     }
 
+    private static let speakers: Set<String> = [
+        "ministry", "spokesman", "spokeswoman", "spokesperson", "correspondent", "reporter", "official", "agency",
+        "activist", "source", "office", "centre", "center", "journalist", "monitor", "headquarters", "embassy",
+        "government", "regime",
+    ]
+
+    /// "The ministry in Moscow said", "an official in the capital": where those are who tell it.
+    private func tellsWhereSpoken(_ place: Int, _ scene: Scene) -> Bool {
+        let noun = scene.tokens[place].head
+        return noun >= 0 && scene.tree.relation(place) == "nmod" && scene.tokens[noun].upos == .noun
+            && Self.speakers.contains(scene.tokens[noun].lemma.lowercased())
+            && ["in", "at", "near"].contains { scene.tree.hasCase(place, $0) }
+    }
+
     /// A place of the trigger's clause, else the nearest of the sentence; countries only where nothing finer stands.
     func nearby(_ trigger: Trigger, _ scene: Scene) -> [Place] {
         let clause = scene.tree.clause(trigger.token)
@@ -80,6 +177,7 @@ extension EventCoder {
             let head =
                 mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? mention.tokens.lowerBound
             if let party = scene.party(at: head), !party.isPlaceName { return nil }
+            if tellsWhereSpoken(head, scene) { return nil }
             // "US officials", "led by Turkey": who acts or speaks; a country is a place only where something is in it.
             if mention.place.kind == .country,
                 !["in", "across", "inside", "within", "throughout", "over", "into"].contains(where: {

@@ -217,7 +217,7 @@ struct RoleFinder {
     private func neighbourParty() -> ActorMention? {
         guard !tree.isPassive(trigger), tree.sentence.child(of: trigger, "nsubj") == nil else { return nil }
         let mentions = scene.actors.mentions(in: scene.index).filter {
-            !$0.isModifier && !$0.isPlaceName && $0.head < trigger && trigger - $0.head <= 8
+            !$0.isModifier && !$0.isPlaceName && $0.actor.kind != .person && $0.head < trigger && trigger - $0.head <= 8
                 && !["obj", "obl"].contains(tree.relation($0.head))
         }
         guard let last = mentions.last else { return nil }

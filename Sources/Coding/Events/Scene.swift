@@ -31,6 +31,8 @@ final class Scene {
     var fromTheGround = false
     /// True where the report speaks of artillery.
     var fromGuns = false
+    /// The states by their names, in lower case.
+    var states: [String: Country] = [:]
     /// The states by their adjectives, in lower case.
     let demonyms: [String: Country]
 
@@ -72,7 +74,12 @@ final class Scene {
         for child in sentence.children(of: noun)
         where ["compound", "amod", "nmod", "flat"].contains(tree.relation(child)) {
             if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
-            if let found = party(at: child) { return found }
+            // "Artillery fire": the weapon is nobody.
+            if let found = party(at: child),
+                !found.tokens.allSatisfy({ WordClasses.arms.contains(tokens[$0].lemma.lowercased()) })
+            {
+                return found
+            }
         }
         return nil
     }

@@ -59,6 +59,7 @@ struct SceneBuilder {
             scene.isShort = sentences.count <= 5
             scene.repeatsLast = index > 0 && saysAgain(index) && scenes[index - 1].today == day
             (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
+            scene.states = lexicon.states
             scene.earlier = earlier
             earlier.note(scene)
             scenes.append(scene)
@@ -108,6 +109,11 @@ struct SceneBuilder {
             {
                 return nil
             }
+            if speaksForState(mention, sentence) {
+                var government = mention
+                government.place.metonymic = true
+                return government
+            }
             guard mention.place.id == nil,
                 let party = actors.mentions(in: mention.sentence).first(where: {
                     $0.tokens.overlaps(mention.tokens) && $0.actor.id != nil && !$0.isPlaceName && !$0.isModifier
@@ -120,6 +126,30 @@ struct SceneBuilder {
             place.kind = mention.place.kind
             return PlaceMention(place: place, sentence: mention.sentence, tokens: kept)
         }
+    }
+
+    /// Verbs of a government.
+    private static let governing: Set<String> = [
+        "say", "deny", "accuse", "blame", "support", "back", "tout", "want", "insist", "agree", "launch", "reject", "warn",
+        "call", "announce", "refute", "seek", "send", "step", "target", "order", "view", "consider", "describe", "refuse",
+        "vow", "pledge", "maintain", "regard", "urge", "condemn", "claim", "argue", "fear", "hope", "intervene",
+    ]
+    private static let allies: Set<String> = ["ally", "backer", "rival", "foe", "patron", "sponsor", "friend"]
+    private static let offices: Set<String> = ["government", "regime", "authority", "administration", "leadership"]
+
+    /// "Its ally Damascus", "Moscow stepped up its support", "the government in Kabul": a capital that stands for its state.
+    private func speaksForState(_ mention: PlaceMention, _ sentence: Sentence) -> Bool {
+        guard lexicon.capitals.contains(mention.place.name) else { return false }
+        let tokens = sentence.tokens
+        let first = mention.tokens.lowerBound
+        guard let head = mention.tokens.first(where: { !mention.tokens.contains(tokens[$0].head) }) else { return false }
+        if first > 0, Self.allies.contains(tokens[first - 1].lemma.lowercased()) { return true }
+        if first > 1, tokens[first - 1].form == "in", Self.offices.contains(tokens[first - 2].lemma.lowercased()) {
+            return true
+        }
+        let verb = tokens[head].head
+        return verb >= 0 && tokens[head].relation.rawValue == "nsubj"
+            && Self.governing.contains(tokens[verb].lemma.lowercased())
     }
 
     /// "A town in the north" is the one that the next sentences name with that noun ("the town of X").

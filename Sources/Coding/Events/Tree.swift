@@ -18,6 +18,7 @@ struct Tree {
         if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
         let token = tokens[verb]
         guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
+        if isHeadlinePassive(verb) { return true }
         if ["acl", "amod"].contains(token.relation.rawValue) { return true }
         if token.relation.rawValue == "acl:relcl" { return false }
         if token.xpos == "VBN", token.relation.base == "advcl" || token.relation.base == "parataxis" {
@@ -29,6 +30,18 @@ struct Tree {
             return isPassive(token.head)
         }
         return false
+    }
+
+    /// Verbs that always have an object: without one they are passives.
+    private static let transitive: Set<String> = ["kill", "wound", "injure", "displace", "execute", "kidnap", "abduct"]
+
+    /// "Ten soldiers killed in blast": the passive of headlines.
+    private func isHeadlinePassive(_ verb: Int) -> Bool {
+        guard Self.transitive.contains(lemma(verb).lowercased()), sentence.child(of: verb, "obj", "aux") == nil,
+            sentence.child(of: verb, "nsubj") != nil,
+            !sentence.children(of: verb).contains(where: { relation($0) == "conj" && tokens[$0].upos == .verb })
+        else { return false }
+        return ["in", "by", "near", "at", "after", "during", "as", "when"].contains { phrase(verb, $0) != nil }
     }
 
     /// "Rebels advanced on the town", taken for a noun with a participle though the sentence has no other verb.

@@ -74,12 +74,34 @@ struct UnknownPlaces {
         }
         return found.compactMap { bare($0, tokens) }.filter { run in
             guard run.count <= 5, isCapital(tokens[run.upperBound - 1]) || run.count > 1 else { return false }
+            if isNameOfOperation(run, tokens) || tokens[run].count == 1 && Self.noNames.contains(tokens[run.lowerBound].form) {
+                return false
+            }
             return !known[number].contains { $0.tokens.overlaps(run) }
                 && !actors.mentions(in: number).contains { $0.tokens.overlaps(run) && $0.actor.id != nil }
                 && !sentences[number].names.contains {
                     [.date, .money, .norp, .weapon].contains($0.kind) && $0.tokens.overlaps(run)
                 }
         }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// Words of a page, with a capital.
+    private static let noNames: Set<String> = [
+        "Topic", "Tags", "Related", "Photo", "Image", "File", "Getty", "URL", "Video", "School", "Hospital", "Mosque",
+    ]
+
+    /// "An operation called X", "the X of Y operation": the name of an operation.
+    private func isNameOfOperation(_ run: Range<Int>, _ tokens: [Token]) -> Bool {
+        let before = tokens[max(0, run.lowerBound - 2)..<run.lowerBound].map { $0.lemma.lowercased() }
+        if before.contains(where: { ["call", "dub", "name", "codename", "code-name", "operation", "codenamed"].contains($0) })
+        {
+            return true
+        }
+        let after = tokens[run.upperBound..<min(tokens.count, run.upperBound + 4)]
+        guard let noun = after.firstIndex(where: { ["operation", "campaign"].contains($0.lemma.lowercased()) }) else {
+            return false
+        }
+        return after[..<noun].allSatisfy { $0.upos == .propn || $0.form == "of" }
     }
 
     /// A name without adjectives of nation or direction before it and common nouns after it; nil where nothing is left.

@@ -9,13 +9,13 @@ enum WordClasses {
         "government court ministry parliament company union authority country bank council commission agency group party state nation house senate committee organisation organization administration embassy movement regime congress tribunal prosecutor court team delegation firm department association institution republic kingdom bloc alliance coalition opposition monarchy junta church university board media newspaper public majority secretary chief head envoy ambassador diplomat spokesman spokeswoman king queen prince chairman chancellor premier side kremlin"
     )
     static let civilians = set(
-        "people civilian resident family villager child woman refugee person man inhabitant population household citizen migrant thousand hundred dozen ten student worker christian muslim yazidi kurd rohingya displaced evacuee idp million individual community tribe local score other returnee they"
+        "people civilian resident family villager child woman refugee person man inhabitant population household citizen migrant thousand hundred dozen ten student worker christian muslim yazidi kurd rohingya displaced evacuee idp million individual community tribe local score returnee they"
     )
     static let armed = set(
         "force army troop soldier fighter militant rebel insurgent militia jihadist terrorist gunman guerrilla commando paratrooper marine police unit brigade battalion division regiment squadron column convoy tank infantry separatist partisan paramilitary gang warrior combatant ally coalition faction group side navy peacekeeper extremist tribesman guard bandit raider attacker armour armor contingent ranger legion corps military government regime opposition junta loyalist mercenary army they patrol vehicle special-force garrison security"
     )
     static let aircraft = set(
-        "aircraft plane jet warplane helicopter drone bomber airstrike air-strike uav gunship airplane f-16 f-15 mig fighter-jet aviation air aeroplane quadcopter airforce airplane predator reaper su-24 su-25 warplanes planes jets"
+        "aircraft plane jet warplane helicopter drone bomber airstrike air-strike uav gunship airplane f-16 f-15 mig fighter-jet aviation air aeroplane quadcopter airforce aerospace airplane predator reaper su-24 su-25 warplanes planes jets"
     )
     static let weapons = set(
         "weapon arm ammunition explosive rifle gun cache munition grenade rocket bomb ied mine mortar pistol bullet device detonator missile landmine shell cartridge firearm stockpile dynamite weaponry rpg kalashnikov ak-47 belt tnt arsenal launcher round gelatin powder"

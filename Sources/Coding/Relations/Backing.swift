@@ -1,0 +1,184 @@
+import Language
+import Record
+
+/// Who supports whom with arms, air power, money or sponsorship.
+struct Backing: RelationRules {
+    let scene: Scene
+
+    private static let verbs = words("back support arm sponsor aid assist train equip fund finance bolster bankroll help")
+    private static let plainVerbs = words("back support arm sponsor")
+    private static let participles = words("backed supported sponsored armed trained funded equipped financed")
+    private static let allied = words("allied aligned affiliated linked")
+    private static let nouns = words("backing support help aid assistance cover")
+    private static let means = words(
+        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane air missile airpower air-power aviation warplanes")
+    private static let deeds = words("offensive operation campaign advance fight battle push assault effort")
+
+    /// Lemmas that a rule begins with.
+    static let lemmas = verbs.union(nouns)
+
+    // MARK: "Russian-backed forces"
+
+    /// "Russian-backed forces", "Iran-aligned militias".
+    func adjectives() -> [RelationCoder.Found] {
+        scene.actors.mentions(in: scene.index).filter(\.isModifier).flatMap { mention -> [RelationCoder.Found] in
+            guard let word = mention.modifierOf else { return [] }
+            let bond: Relation.Bond
+            if Self.participles.contains(word) {
+                bond = .backed
+            } else if Self.allied.contains(word), !modified(by: mention).contains(where: { $0.actor.kind == .media }) {
+                bond = .ally
+            } else {
+                return []
+            }
+            // "US-backed fighters" who are called nothing else tell no party; people who are no party are backed by nobody.
+            let targets = modified(by: mention).filter {
+                ($0.actor.id != nil || !$0.actor.name.contains("-\(word)")) && $0.actor.kind != .civilians
+            }
+            return pairs(bond, [mention], targets, mention.head, "relation:-\(word)")
+        }
+    }
+
+    private func modified(by mention: ActorMention) -> [ActorMention] {
+        var at = mention.head
+        for _ in 0..<4 {
+            let head = scene.tokens[at].head
+            guard head >= 0 else { break }
+            if head >= mention.tokens.upperBound || head < mention.tokens.lowerBound, let party = scene.party(at: head),
+                party.tokens != mention.tokens, head > mention.head
+            {
+                return [party]
+            }
+            at = head
+        }
+        return scene.actors.mentions(in: scene.index).first {
+            !$0.isModifier && $0.tokens.upperBound > mention.tokens.upperBound && $0.head > mention.head
+                && $0.tokens.lowerBound <= mention.tokens.upperBound + 4
+        }.map { [$0] } ?? []
+    }
+
+    // MARK: Verbs and nouns
+
+    /// The relations that a word tells.
+    func relations(at token: Int) -> [RelationCoder.Found] {
+        let word = lemma(token)
+        switch scene.tokens[token].upos {
+        case .verb where Self.verbs.contains(word): return verb(token)
+        case .noun where scene.tokens[token].form == "backs" || scene.tokens[token].form == "supports":
+            return misreadVerb(token)
+        case .noun where Self.nouns.contains(word): return noun(token)
+        default: return []
+        }
+    }
+
+    /// "X backs Y", "Y, backed by X's air power", "to support the offensive of Y".
+    private func verb(_ at: Int) -> [RelationCoder.Found] {
+        let isPassive = tree.isPassive(at)
+        var objects = parties(tree.object(at))
+        if isPassive, at >= 2, scene.tokens[at - 1].form == ",", let near = scene.party(at: at - 2), !near.isPlaceName {
+            // "X and Y, backed by Z": whom the comma follows.
+            objects = [near]
+        }
+        // "An operation led by Y and backed by X": who leads it.
+        if isPassive, objects.isEmpty { objects = leaders(at) }
+        var subjects = isPassive ? [] : parties(tree.subject(at))
+        if !isPassive, objects.isEmpty { objects = backedAbove(at) }
+        if isPassive {
+            subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0) }
+            // The list of backers ends where another is said to be backed.
+            if let next = scene.tokens.indices.first(where: { $0 > at && Self.verbs.contains(lemma($0)) }) {
+                subjects.removeAll { $0.head > at && next - 2 <= $0.head || $0.head > next }
+            }
+        }
+        guard Self.plainVerbs.contains(lemma(at)) || isPassive || !objects.isEmpty && !subjects.isEmpty,
+            objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),
+            ModalityReader(tree: tree).read(at) == nil || isPurposeOfDeed(at)
+        else { return [] }
+        return pairs(.backed, subjects, objects, at, "relation:\(lemma(at))")
+    }
+
+    private func leaders(_ verb: Int) -> [ActorMention] {
+        let deed = tree.surfaceSubject(verb, depth: 0).first { Self.deeds.contains(lemma($0)) }
+        guard let deed else { return [] }
+        return scene.sentence.children(of: deed).filter { ["lead", "launch", "wage"].contains(lemma($0)) }.flatMap {
+            parties(under: $0, "by")
+        }
+    }
+
+    /// Who backs: a party, or whose means of war are named ("backed by Russian air power").
+    private func backers(_ head: Int) -> [ActorMention] {
+        guard Self.means.contains(lemma(head)) else { return parties([head]) }
+        // "Russian air and missile power": the owner may stand at the first of two words.
+        let children = scene.sentence.children(of: head)
+        let under = children + children.flatMap { scene.sentence.children(of: $0) }
+        let owner = scene.modifierParty(of: head) ?? under.lazy.filter { $0 < head }.compactMap { scene.state(at: $0) }.first
+        return owner.map { [$0] } ?? parties([head]).filter { $0.actor.id != nil }
+    }
+
+    /// Whom a backing verb means that has no party for an object: "X, which Turkey supports", "to support the offensive
+    /// of X".
+    private func backedAbove(_ verb: Int) -> [ActorMention] {
+        if let object = scene.sentence.child(of: verb, "obj"), Self.deeds.contains(lemma(object)) {
+            let owners = parties(tree.phrases(object, "of"))
+            return owners.isEmpty ? scene.modifierParty(of: object).map { [$0] } ?? [] : owners
+        }
+        guard tree.full(verb) == "acl:relcl", let subject = scene.sentence.child(of: verb, "nsubj"),
+            scene.tokens[subject].upos != .pron
+        else { return [] }
+        return parties([scene.tokens[verb].head])
+    }
+
+    /// True for the purpose of a deed that is done: "is striking the town to support X".
+    private func isPurposeOfDeed(_ verb: Int) -> Bool {
+        let head = scene.tokens[verb].head
+        return head >= 0 && tree.relation(verb) == "advcl" && lemma(verb) == "support"
+            && ModalityReader(tree: tree).read(head) == nil
+    }
+
+    /// "X, which Rwanda backs", "Turkey backs Y": the verb read as a noun.
+    private func misreadVerb(_ at: Int) -> [RelationCoder.Found] {
+        guard at > 0, let supporter = scene.party(at: at - 1) else { return [] }
+        let start = supporter.tokens.lowerBound
+        let opening = scene.tokens[start > 0 && scene.tokens[start - 1].upos == .det ? start - 1 : start]
+        let first = opening.range == scene.tokens[start].range ? start : start - 1
+        if first >= 2, ["which", "whom", "that"].contains(scene.tokens[first - 1].form.lowercased()) {
+            let before = scene.tokens[first - 2].form == "," ? first - 3 : first - 2
+            return before < 0 ? [] : pairs(.backed, [supporter], parties([before]), at, "relation:back")
+        }
+        guard at + 1 < scene.tokens.count else { return [] }
+        let next = scene.tokens[at + 1].upos == .det ? at + 2 : at + 1
+        let target = scene.actors.mentions(in: scene.index).first { $0.tokens.lowerBound == next && !$0.isModifier }
+        return pairs(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
+    }
+
+    /// "With the support of Russia", "under cover of coalition strikes", "stepped up its support for the government".
+    private func noun(_ at: Int) -> [RelationCoder.Found] {
+        if let helped = scene.sentence.child(of: at, "nmod:poss") ?? scene.sentence.child(of: at, "nmod"),
+            !tree.hasCase(at, "with"), !tree.hasCase(at, "under"), !tree.hasCase(at, "by")
+        {
+            let targets = parties(under: at, "for").filter { $0.actor.kind != .civilians }
+            guard !targets.isEmpty, ModalityReader(tree: tree).read(tree.clause(at)) == nil else { return [] }
+            let verb = tree.clause(at)
+            let owners = parties([helped]).isEmpty || scene.tokens[helped].upos == .pron
+                ? parties(tree.subject(verb)) : parties([helped])
+            return pairs(.backed, owners, targets, at, "relation:\(lemma(at))")
+        }
+        guard ["with", "by", "under"].contains(where: { tree.hasCase(at, $0) }) else { return [] }
+        var supporters = (tree.phrases(at, "of") + tree.phrases(at, "from")).flatMap { tree.spread($0) }.flatMap {
+            backers($0)
+        }
+        if supporters.isEmpty, let modifier = scene.modifierParty(of: at) { supporters = [modifier] }
+        if supporters.isEmpty {
+            supporters = scene.sentence.children(of: at).compactMap { $0 < at ? scene.state(at: $0) : nil }
+        }
+        guard !supporters.isEmpty else { return [] }
+        let clause = tree.clause(at)
+        // "The Kurds", who are a people, fight too; "civilians" do not.
+        let helped = parties(tree.subject(clause)).filter { mention in
+            mention.actor.kind != .person
+                && (mention.actor.kind != .civilians || scene.tokens[mention.head].upos == .propn)
+        }
+        guard ModalityReader(tree: tree).read(clause) == nil else { return [] }
+        return pairs(.backed, supporters, helped, at, "relation:\(lemma(at))")
+    }
+}
