@@ -3,6 +3,7 @@
 enum TagRepair {
     /// Retags such nouns; `verbLemma` gives the lemma of a form read as a finite verb.
     static func apply(to sentence: inout Sentence, verbLemma: (_ form: String, _ tag: String) -> String) {
+        nameGroups(&sentence)
         for index in sentence.tokens.indices where sentence.tokens[index].upos == .noun {
             let token = sentence.tokens[index]
             guard token.relation.base == "root" || token.relation.base == "parataxis" || token.relation.base == "ccomp",
@@ -22,6 +23,22 @@ enum TagRepair {
             sentence.tokens[index].upos = .verb
             sentence.tokens[index].xpos = tag
             sentence.tokens[index].lemma = tag == "VBD" ? past : verbLemma(token.form, "VERB_" + tag)
+        }
+    }
+
+    /// "IS fighters", "driving out IS": capitals among small letters are the group and no verb.
+    private static func nameGroups(_ sentence: inout Sentence) {
+        let tokens = sentence.tokens
+        guard tokens.contains(where: { $0.form == "IS" && $0.upos == .aux }),
+            tokens.contains(where: { $0.form.count > 2 && $0.form.allSatisfy(\.isLowercase) })
+        else { return }
+        for index in tokens.indices where tokens[index].form == "IS" && tokens[index].upos == .aux {
+            (sentence.tokens[index].upos, sentence.tokens[index].xpos) = (.propn, "NNP")
+            sentence.tokens[index].lemma = "IS"
+            guard ["cop", "aux"].contains(tokens[index].relation.base), tokens[index].head > index,
+                tokens[tokens[index].head].upos == .noun
+            else { continue }
+            sentence.tokens[index].relation = DependencyRelation("compound")
         }
     }
 }

@@ -22,6 +22,60 @@ enum TreeRepair {
         }
         raiseClause(&tokens)
         raiseHit(&tokens)
+        raiseWithObject(&tokens)
+        hangParticiples(&tokens)
+    }
+
+    /// Verbs whose passive keeps an object ("troops given orders").
+    private static let ditransitive: Set<String> = [
+        "given", "denied", "offered", "granted", "awarded", "sent", "shown", "taught", "promised", "paid", "asked", "told",
+        "named", "called", "dubbed", "left", "made", "elected", "appointed", "considered", "declared", "allowed", "owed",
+        "known", "labelled", "labeled", "deemed", "nicknamed", "titled", "entitled", "based",
+    ]
+
+    /// "Said that the rebels controlled half of the city": a participle with an object of its own is no passive, so it is
+    /// the finite verb of the noun before it.
+    private static func raiseWithObject(_ tokens: inout [Token]) {
+        for verb in tokens.indices where tokens[verb].relation.rawValue == "acl" && tokens[verb].xpos == "VBN" {
+            let noun = tokens[verb].head
+            guard noun >= 0, noun < verb, [.noun, .propn].contains(tokens[noun].upos),
+                !ditransitive.contains(tokens[verb].form.lowercased()), verb + 1 < tokens.count,
+                !tokens.contains(where: { $0.head == noun && $0.relation.base == "case" }),
+                !tokens.contains(where: { $0.head == verb && $0.relation.base == "aux" }),
+                ["root", "parataxis", "ccomp", "advcl", "conj"].contains(tokens[noun].relation.base),
+                let object = tokens.indices.first(where: {
+                    $0 > verb && $0 <= verb + 6 && tokens[$0].head == verb
+                        && (tokens[$0].relation.base == "obj"
+                            || tokens[$0].relation.rawValue == "obl:unmarked" && tokens[$0].lemma == "percent")
+                })
+            else { continue }
+            tokens[verb].xpos = "VBD"
+            tokens[object].relation = .object
+            raise(verb, over: noun, noun, &tokens)
+        }
+    }
+
+    private static let consequences: Set<String> = [
+        "laying", "seizing", "capturing", "killing", "taking", "wounding", "destroying", "forcing", "leaving", "injuring",
+        "causing", "triggering", "sparking", "retaking", "recapturing", "displacing", "shelling", "bombing",
+    ]
+
+    /// "Took the hill laying siege to the town": a participle of its own clause, read as an adjective of its object.
+    private static func hangParticiples(_ tokens: inout [Token]) {
+        for verb in tokens.indices.dropFirst() where tokens[verb].relation.base == "amod" && tokens[verb].xpos == "VBG" {
+            let object = tokens[verb].head
+            guard object > verb, object - verb <= 3, consequences.contains(tokens[verb].form.lowercased()),
+                [.noun, .propn, .num].contains(tokens[verb - 1].upos),
+                let clause = tokens[..<verb].lastIndex(where: {
+                    $0.upos == .verb && ["VBD", "VBZ", "VBP", "VBN"].contains($0.xpos)
+                })
+            else { continue }
+            (tokens[verb].head, tokens[verb].relation) = (clause, DependencyRelation("advcl"))
+            for index in tokens.indices where tokens[index].head == object && index > object {
+                if tokens[index].relation.base == "nmod" { tokens[index].head = verb; tokens[index].relation = DependencyRelation("obl") }
+            }
+            (tokens[object].head, tokens[object].relation) = (verb, .object)
+        }
     }
 
     /// "A shell landed in a yard on Friday said the mayor": the verb right after its subject, whose own head is another.

@@ -89,12 +89,20 @@ struct Coreference {
         switch tree.tokens[verb].relation.base {
         case "advcl": guard tree.tokens[verb].head > verb, subject > verb else { return nil }
         // "The coalition said it had bombed the bridge": who says so.
-        case "ccomp": guard word == "it", subject < mention.head else { return nil }
+        case "ccomp": guard subject < mention.head, word == "it" || isForce(subject, mention.sentence, mentions) else { return nil }
         default: return nil
         }
         return mentions.indices.first {
             mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
                 && !mentions[$0].isModifier && !mentions[$0].isPerson
+        }
+    }
+
+    /// "Iraqi forces say they took the town": who fights speaks of himself.
+    private func isForce(_ head: Int, _ sentence: Int, _ mentions: [ActorMention]) -> Bool {
+        mentions.contains {
+            $0.sentence == sentence && $0.head == head && !$0.isPerson && $0.actor.id != nil
+                && Self.armed.union([.stateForce, .coalition]).contains($0.actor.kind)
         }
     }
 
@@ -282,8 +290,13 @@ struct Coreference {
         }
         mention.actor = source.actor
         if !pronoun {
-            mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? [])).filter { $0 != name }
-            mention.actor.name = name
+            // "Its forces" say nothing by themselves: they are called as their owner.
+            let before = mention.tokens.lowerBound - 1
+            let isOwned = before >= 0 && ["its", "their"].contains(
+                sentences[mention.sentence].tokens[before].form.lowercased()) && mention.tokens.count == 1
+            let called = isOwned ? source.actor.name : name
+            mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? []) + [name]).filter { $0 != called }
+            mention.actor.name = called
         }
         mention.entry = source.entry
         mention.isCoreferent = true

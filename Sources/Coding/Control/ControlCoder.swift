@@ -22,8 +22,10 @@ extension EventCoder {
             var control = Control(state: state, place: place)
             switch state {
             case .besieged:
-                control.besieger = actors.first?.actor
-                let inside = finder.parties(entry.target).first ?? holderByAdjective(of: trigger.token, scene)
+                // Who breaks a siege comes to the help of those inside.
+                let breaks = entry.ended && ["break", "breach", "end"].contains(entry.lemma)
+                control.besieger = breaks ? nil : actors.first?.actor
+                let inside = breaks ? actors.first : finder.parties(entry.target).first ?? holderByAdjective(of: trigger.token, scene)
                 control.holder = inside?.actor
             case .contested, .divided:
                 if !actors.isEmpty { control.holders = actors.map(\.actor) }

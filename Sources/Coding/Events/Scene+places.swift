@@ -35,6 +35,8 @@ extension Scene {
         {
             return [mention.place]
         }
+        let around = placesAround(head)
+        if !around.isEmpty { return around }
         // "The area of the cemetery" is not the town told before.
         if let inner = tree.phrase(head, "of"), tokens[inner].upos == .noun { return facility(head).map { [$0] } ?? [] }
         return (definitePlace(head) ?? laterPlace(head) ?? facility(head)).map { [$0] } ?? []
@@ -207,6 +209,37 @@ extension Scene {
         if tokens[token].lemma == "it" { return lastPlace.map { [$0] } ?? [] }
         guard WordClasses.placeNouns.contains(tokens[token].lemma) || isPart(token) else { return [] }
         return placesNamed(at: token)
+    }
+
+    private static let grounds: Set<String> = [
+        "territory", "ground", "land", "area", "district", "neighbourhood", "neighborhood", "village", "pocket", "quarter",
+        "suburb", "stretch", "part",
+    ]
+
+    /// "Territory that the group holds in X", "districts under its control in the west of X": a part of X.
+    private func placesAround(_ head: Int) -> [Place] {
+        guard Self.grounds.contains(tokens[head].lemma) else { return [] }
+        var under = [head] + sentence.children(of: head).filter { ["acl", "advcl"].contains(tree.relation($0)) }
+        let verb = tokens[head].head
+        if verb >= 0, tokens[verb].upos == .verb, ["obj", "nsubj"].contains(tokens[head].relation.base) { under.append(verb) }
+        if under.count == 1, verb >= 0, tokens[head].relation.base == "obl" {
+            // The clause that follows, hung on the verb above.
+            under += sentence.children(of: verb).filter {
+                tree.relation($0) == "advcl" && $0 > head && sentence.child(of: $0, "obj") == nil
+            }
+        }
+        for word in under {
+            for phrase in ["in", "inside", "across", "around"].flatMap({ tree.phrases(word, $0) }) where phrase > head {
+                let found = placesNamed(at: phrase).filter { $0.kind != .country }
+                guard !found.isEmpty else { continue }
+                return found.map { place in
+                    var place = place
+                    place.scope = .part
+                    return place
+                }
+            }
+        }
+        return []
     }
 
     private func facility(_ head: Int) -> Place? {

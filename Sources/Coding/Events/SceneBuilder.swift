@@ -25,11 +25,12 @@ struct SceneBuilder {
                 $0.tokens.lowerBound < $1.tokens.lowerBound
             }
         }
-        // A report without a day may still say its year, which "31 August" needs.
+        // A report without a day may still say its year with some month, which "31 August" needs; "in 2014" is history.
         let year =
             today == nil
             ? sentences.lazy.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
-                .compactMap { $0.span.start?.year }.max().flatMap { PartialDate(year: $0) } : nil
+                .compactMap { $0.span.start?.month == nil ? nil : $0.span.start?.year }.max()
+                .flatMap { PartialDate(year: $0) } : nil
         var scenes: [Scene] = []
         let offsets = report.reading.offsets
         let (fromTheAir, fromTheGround, fromGuns) = means()

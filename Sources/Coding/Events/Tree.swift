@@ -82,6 +82,13 @@ struct Tree {
         {
             return [token.head]
         }
+        // "The last districts it still holds": a relative clause read as any other.
+        if let subject = sentence.child(of: verb, "nsubj"), subject < verb, token.relation.base == "advcl",
+            Self.having.contains(lemma(verb)), let before = Optional(sentence.span(of: subject).lowerBound - 1), before >= 0,
+            tokens[before].upos == .noun, tokens[before].xpos == "NNS"
+        {
+            return [before]
+        }
         // "entered and seized the town": the object of a coordinated verb that stands later.
         for child in sentence.children(of: verb) where relation(child) == "conj" && tokens[child].upos == .verb {
             if sentence.child(of: child, "nsubj") == nil, child - verb <= 4,
@@ -92,6 +99,8 @@ struct Tree {
         }
         return []
     }
+
+    private static let having: Set<String> = ["hold", "control", "capture", "seize", "take", "occupy", "rule", "run"]
 
     private func isRelative(_ token: Int) -> Bool {
         ["who", "which", "that", "whom"].contains(tokens[token].lemma.lowercased())
