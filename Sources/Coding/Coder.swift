@@ -162,6 +162,10 @@ public struct Coder: Sendable {
     private func whereNext(after scene: Scene, _ here: [Draft]) -> Place? {
         if let topic = scene.topic { return topic.place }
         return here.lazy.compactMap(\.place).first { $0.kind == .settlement }
-            ?? scene.places.last { $0.place.kind != .country && scene.isUsable($0) }?.place
+            ?? scene.places.last { mention in
+                // A continent is no place of an event.
+                mention.place.kind != .country && scene.isUsable(mention)
+                    && (mention.place.kind != .region || mention.place.country != nil)
+            }?.place
     }
 }

@@ -35,10 +35,12 @@ enum TagRepair {
         for index in tokens.indices where tokens[index].form == "IS" && tokens[index].upos == .aux {
             (sentence.tokens[index].upos, sentence.tokens[index].xpos) = (.propn, "NNP")
             sentence.tokens[index].lemma = "IS"
-            guard ["cop", "aux"].contains(tokens[index].relation.base), tokens[index].head > index,
-                tokens[tokens[index].head].upos == .noun
-            else { continue }
-            sentence.tokens[index].relation = DependencyRelation("compound")
+            guard ["cop", "aux", "case"].contains(tokens[index].relation.base), tokens[index].head > index else {
+                continue
+            }
+            let noun = index + 1
+            guard tokens[noun].upos == .noun else { continue }
+            (sentence.tokens[index].head, sentence.tokens[index].relation) = (noun, DependencyRelation("compound"))
         }
     }
 }

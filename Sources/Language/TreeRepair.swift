@@ -28,8 +28,10 @@ enum TreeRepair {
 
     /// Verbs whose passive keeps an object ("troops given orders").
     private static let ditransitive: Set<String> = [
-        "given", "denied", "offered", "granted", "awarded", "sent", "shown", "taught", "promised", "paid", "asked", "told",
-        "named", "called", "dubbed", "left", "made", "elected", "appointed", "considered", "declared", "allowed", "owed",
+        "given", "denied", "offered", "granted", "awarded", "sent", "shown", "taught", "promised", "paid", "asked",
+        "told",
+        "named", "called", "dubbed", "left", "made", "elected", "appointed", "considered", "declared", "allowed",
+        "owed",
         "known", "labelled", "labeled", "deemed", "nicknamed", "titled", "entitled", "based",
     ]
 
@@ -56,13 +58,15 @@ enum TreeRepair {
     }
 
     private static let consequences: Set<String> = [
-        "laying", "seizing", "capturing", "killing", "taking", "wounding", "destroying", "forcing", "leaving", "injuring",
+        "laying", "seizing", "capturing", "killing", "taking", "wounding", "destroying", "forcing", "leaving",
+        "injuring",
         "causing", "triggering", "sparking", "retaking", "recapturing", "displacing", "shelling", "bombing",
     ]
 
     /// "Took the hill laying siege to the town": a participle of its own clause, read as an adjective of its object.
     private static func hangParticiples(_ tokens: inout [Token]) {
-        for verb in tokens.indices.dropFirst() where tokens[verb].relation.base == "amod" && tokens[verb].xpos == "VBG" {
+        for verb in tokens.indices.dropFirst() where tokens[verb].relation.base == "amod" && tokens[verb].xpos == "VBG"
+        {
             let object = tokens[verb].head
             guard object > verb, object - verb <= 3, consequences.contains(tokens[verb].form.lowercased()),
                 [.noun, .propn, .num].contains(tokens[verb - 1].upos),
@@ -70,9 +74,12 @@ enum TreeRepair {
                     $0.upos == .verb && ["VBD", "VBZ", "VBP", "VBN"].contains($0.xpos)
                 })
             else { continue }
+            guard !isBelow(clause, object, tokens) else { continue }
             (tokens[verb].head, tokens[verb].relation) = (clause, DependencyRelation("advcl"))
             for index in tokens.indices where tokens[index].head == object && index > object {
-                if tokens[index].relation.base == "nmod" { tokens[index].head = verb; tokens[index].relation = DependencyRelation("obl") }
+                if tokens[index].relation.base == "nmod" {
+                    tokens[index].head = verb; tokens[index].relation = DependencyRelation("obl")
+                }
             }
             (tokens[object].head, tokens[object].relation) = (verb, .object)
         }
@@ -86,7 +93,9 @@ enum TreeRepair {
     }
 
     /// Nouns after "hit" that make one name with it.
-    private static let hitNouns: Set<String> = ["list", "lists", "squad", "squads", "man", "men", "team", "teams", "song"]
+    private static let hitNouns: Set<String> = [
+        "list", "lists", "squad", "squads", "man", "men", "team", "teams", "song",
+    ]
 
     /// "The air force hit positions of the rebels": no verb in the sentence but one that was read as a noun.
     private static func raiseHit(_ tokens: inout [Token]) {
@@ -96,7 +105,8 @@ enum TreeRepair {
             !tokens.contains(where: { $0.upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) })
         else { return }
         let object = tokens[verb].head
-        guard object > verb, let subject = premodifier(of: object, before: verb, tokens) ?? owner(of: verb, tokens) else {
+        guard object > verb, let subject = premodifier(of: object, before: verb, tokens) ?? owner(of: verb, tokens)
+        else {
             return
         }
         (tokens[verb].upos, tokens[verb].xpos, tokens[verb].lemma) = (.verb, "VBD", "hit")
@@ -131,6 +141,13 @@ enum TreeRepair {
         else { return }
         tokens[verb].xpos = "VBD"
         raise(verb, over: noun, noun, &tokens)
+    }
+
+    /// True where a token hangs on another, however deep.
+    private static func isBelow(_ token: Int, _ other: Int, _ tokens: [Token]) -> Bool {
+        var at = token
+        for _ in tokens.indices where at >= 0 && at != other { at = tokens[at].head }
+        return at == other
     }
 
     /// True for a past tense by its tag, and for a participle right after a plural: no plural stands before an adjective

@@ -89,7 +89,10 @@ struct Coreference {
         switch tree.tokens[verb].relation.base {
         case "advcl": guard tree.tokens[verb].head > verb, subject > verb else { return nil }
         // "The coalition said it had bombed the bridge": who says so.
-        case "ccomp": guard subject < mention.head, word == "it" || isForce(subject, mention.sentence, mentions) else { return nil }
+        case "ccomp":
+            guard subject < mention.head, word == "it" || isForce(subject, mention.sentence, mentions) else {
+                return nil
+            }
         default: return nil
         }
         return mentions.indices.first {
@@ -292,10 +295,15 @@ struct Coreference {
         if !pronoun {
             // "Its forces" say nothing by themselves: they are called as their owner.
             let before = mention.tokens.lowerBound - 1
-            let isOwned = before >= 0 && ["its", "their"].contains(
-                sentences[mention.sentence].tokens[before].form.lowercased()) && mention.tokens.count == 1
+            let isOwned =
+                before >= 0
+                && ["its", "their"].contains(
+                    sentences[mention.sentence].tokens[before].form.lowercased())
+                && mention.tokens.count == 1
             let called = isOwned ? source.actor.name : name
-            mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? []) + [name]).filter { $0 != called }
+            mention.actor.aliases = ([source.actor.name] + (source.actor.aliases ?? []) + [name]).filter {
+                $0 != called
+            }
             mention.actor.name = called
         }
         mention.entry = source.entry

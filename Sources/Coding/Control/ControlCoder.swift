@@ -25,7 +25,9 @@ extension EventCoder {
                 // Who breaks a siege comes to the help of those inside.
                 let breaks = entry.ended && ["break", "breach", "end"].contains(entry.lemma)
                 control.besieger = breaks ? nil : actors.first?.actor
-                let inside = breaks ? actors.first : finder.parties(entry.target).first ?? holderByAdjective(of: trigger.token, scene)
+                let inside =
+                    breaks
+                    ? actors.first : finder.parties(entry.target).first ?? holderByAdjective(of: trigger.token, scene)
                 control.holder = inside?.actor
             case .contested, .divided:
                 if !actors.isEmpty { control.holders = actors.map(\.actor) }

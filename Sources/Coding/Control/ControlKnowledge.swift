@@ -22,7 +22,8 @@ struct ControlKnowledge {
                 drafts[index].content = .control(control)
             case .captured where control.holder == nil:
                 // "The town fell": to him who was said to have taken it.
-                let named = captors[key]
+                let named =
+                    captors[key]
                     ?? (drafts[index].rule.contains(":fall") && drafts[index].sentence - lastCapture <= Self.reach
                         ? lastCaptor : nil)
                 guard let captor = named, captor.id != control.from?.id else { continue }

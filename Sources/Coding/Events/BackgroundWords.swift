@@ -16,8 +16,27 @@ enum BackgroundWords {
     /// True for a trigger that describes somebody or something and is no news.
     static func tellNothing(_ type: EventType, _ trigger: Trigger, _ scene: Scene, _ actors: [ActorMention]) -> Bool {
         if type == .praise { return scene.tree.isPassive(trigger.token) }
-        return isSupport(trigger, scene) || isHabit(trigger, scene) || isRole(type, trigger, scene)
+        return isFound(type, trigger, scene) || isSupport(trigger, scene) || isHabit(trigger, scene)
+            || isRole(type, trigger, scene)
             || isDescription(type, trigger, scene, actors)
+    }
+
+    private static let disarming: Set<String> = [
+        "destroy", "defuse", "find", "seize", "remove", "clear", "dismantle", "discover", "disarm", "neutralise",
+        "neutralize",
+        "recover", "confiscate",
+    ]
+
+    /// "Destroyed a car bomb", "found explosive devices": none went off.
+    private static func isFound(_ type: EventType, _ trigger: Trigger, _ scene: Scene) -> Bool {
+        guard [.ied, .landmine, .suicideBombing].contains(type), trigger.entry.pos == .noun else { return false }
+        var at = trigger.token
+        while scene.tree.relation(at) == "conj", scene.tokens[at].head >= 0 { at = scene.tokens[at].head }
+        let verb = scene.tokens[at].head
+        guard verb >= 0,
+            scene.tree.relation(at) == "obj" || scene.tree.isPassive(verb) && scene.tree.relation(at) == "nsubj"
+        else { return false }
+        return disarming.contains(scene.tree.lemma(verb).lowercased())
     }
 
     /// "Backed by coalition air strikes", "under cover of shelling".

@@ -101,7 +101,9 @@ extension EventCoder {
             for child in scene.sentence.children(of: noun) where child < noun {
                 if let mention = scene.mention(at: child), mention.place.kind == .country { return mention.place }
                 let word = scene.tokens[child].form.lowercased()
-                if let country = scene.demonyms[word] ?? (word.hasSuffix("s") ? scene.states[String(word.dropLast())] : nil) {
+                if let country = scene.demonyms[word]
+                    ?? (word.hasSuffix("s") ? scene.states[String(word.dropLast())] : nil)
+                {
                     return Place(name: country.name, range: scene.tokens[child].range)
                 }
             }

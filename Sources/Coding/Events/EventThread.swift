@@ -87,9 +87,10 @@ struct EventThread {
         }
         let tokens = scene.tokens
         let words = scene.sentence.children(of: draft.trigger).filter { $0 < draft.trigger }
-        if words.contains(where: { ["another", "a", "an", "other", "separate", "second", "similar", "any", "no"]
-            .contains(tokens[$0].form.lowercased()) })
-        {
+        if words.contains(where: {
+            ["another", "a", "an", "other", "separate", "second", "similar", "any", "no"]
+                .contains(tokens[$0].form.lowercased())
+        }) {
             return true
         }
         // A plural without an article speaks of attacks in general.

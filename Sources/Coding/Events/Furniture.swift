@@ -4,11 +4,14 @@ import Record
 /// Tells words of a page's furniture that stand inside a report's text: lists of tags, topics and related headlines,
 /// without a stop before or after them.
 enum Furniture {
-    private static let markers: Set<String> = ["Tags", "Tag", "Topic", "Topics", "Related", "Keywords", "TAGS", "RELATED"]
+    private static let markers: Set<String> = [
+        "Tags", "Tag", "Topic", "Topics", "Related", "Keywords", "TAGS", "RELATED",
+    ]
 
     /// Small words of a headline in title case.
     private static let small: Set<String> = [
-        "of", "in", "to", "on", "from", "by", "for", "the", "a", "an", "as", "at", "near", "and", "with", "over", "after",
+        "of", "in", "to", "on", "from", "by", "for", "the", "a", "an", "as", "at", "near", "and", "with", "over",
+        "after",
         "against", "al", "el", "ez", "as", "an", "ar", "de", "vs",
     ]
 

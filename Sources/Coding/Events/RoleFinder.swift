@@ -213,12 +213,18 @@ struct RoleFinder {
         return []
     }
 
+    /// The noun that a name stands before ("ISIL remnants"), or the word itself.
+    private func nounOver(_ token: Int) -> Int {
+        let head = scene.tokens[token].head
+        return head >= 0 && ["compound", "amod", "flat"].contains(tree.relation(token)) ? nounOver(head) : token
+    }
+
     /// Where the tree gives no subject: the party last named before the verb, no other verb between.
     private func neighbourParty() -> ActorMention? {
         guard !tree.isPassive(trigger), tree.sentence.child(of: trigger, "nsubj") == nil else { return nil }
         let mentions = scene.actors.mentions(in: scene.index).filter {
             !$0.isModifier && !$0.isPlaceName && $0.actor.kind != .person && $0.head < trigger && trigger - $0.head <= 8
-                && !["obj", "obl"].contains(tree.relation($0.head))
+                && !["obj", "obl"].contains(tree.relation(nounOver($0.head)))
         }
         guard let last = mentions.last else { return nil }
         let between = last.tokens.upperBound..<max(last.tokens.upperBound, trigger)

@@ -212,7 +212,8 @@ extension Scene {
     }
 
     private static let grounds: Set<String> = [
-        "territory", "ground", "land", "area", "district", "neighbourhood", "neighborhood", "village", "pocket", "quarter",
+        "territory", "ground", "land", "area", "district", "neighbourhood", "neighborhood", "village", "pocket",
+        "quarter",
         "suburb", "stretch", "part",
     ]
 
@@ -221,7 +222,9 @@ extension Scene {
         guard Self.grounds.contains(tokens[head].lemma) else { return [] }
         var under = [head] + sentence.children(of: head).filter { ["acl", "advcl"].contains(tree.relation($0)) }
         let verb = tokens[head].head
-        if verb >= 0, tokens[verb].upos == .verb, ["obj", "nsubj"].contains(tokens[head].relation.base) { under.append(verb) }
+        if verb >= 0, tokens[verb].upos == .verb, ["obj", "nsubj"].contains(tokens[head].relation.base) {
+            under.append(verb)
+        }
         if under.count == 1, verb >= 0, tokens[head].relation.base == "obl" {
             // The clause that follows, hung on the verb above.
             under += sentence.children(of: verb).filter {

@@ -131,8 +131,10 @@ struct SceneBuilder {
 
     /// Verbs of a government.
     private static let governing: Set<String> = [
-        "say", "deny", "accuse", "blame", "support", "back", "tout", "want", "insist", "agree", "launch", "reject", "warn",
-        "call", "announce", "refute", "seek", "send", "step", "target", "order", "view", "consider", "describe", "refuse",
+        "say", "deny", "accuse", "blame", "support", "back", "tout", "want", "insist", "agree", "launch", "reject",
+        "warn",
+        "call", "announce", "refute", "seek", "send", "step", "target", "order", "view", "consider", "describe",
+        "refuse",
         "vow", "pledge", "maintain", "regard", "urge", "condemn", "claim", "argue", "fear", "hope", "intervene",
     ]
     private static let allies: Set<String> = ["ally", "backer", "rival", "foe", "patron", "sponsor", "friend"]
@@ -143,7 +145,9 @@ struct SceneBuilder {
         guard lexicon.capitals.contains(mention.place.name) else { return false }
         let tokens = sentence.tokens
         let first = mention.tokens.lowerBound
-        guard let head = mention.tokens.first(where: { !mention.tokens.contains(tokens[$0].head) }) else { return false }
+        guard let head = mention.tokens.first(where: { !mention.tokens.contains(tokens[$0].head) }) else {
+            return false
+        }
         if first > 0, Self.allies.contains(tokens[first - 1].lemma.lowercased()) { return true }
         if first > 1, tokens[first - 1].form == "in", Self.offices.contains(tokens[first - 2].lemma.lowercased()) {
             return true

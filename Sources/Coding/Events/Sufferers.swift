@@ -6,7 +6,9 @@ enum Sufferers {
     private static let suffering: Set<String> = [
         "suffer", "face", "witness", "see", "endure", "experience", "undergo", "sustain", "survive", "receive",
     ]
-    private static let series: Set<String> = ["series", "wave", "number", "barrage", "string", "spate", "dozen", "round"]
+    private static let series: Set<String> = [
+        "series", "wave", "number", "barrage", "string", "spate", "dozen", "round",
+    ]
 
     /// The verb whose subject a noun of violence befalls.
     static func verb(over noun: Int, _ tree: Tree) -> Int? {
@@ -28,8 +30,10 @@ enum Sufferers {
         let lemma = tree.lemma(head).lowercased()
         switch tree.relation(at) {
         case "obj": return suffering.contains(lemma) ? head : nil
-        case "obl":
-            if tree.hasCase(at, "under") { return ["come", "be", "remain", "fall", "live"].contains(lemma) ? head : nil }
+        case "obl", "xcomp", "advcl":
+            if tree.hasCase(at, "under") {
+                return ["come", "be", "remain", "fall", "live"].contains(lemma) ? head : nil
+            }
             return tree.hasCase(at, "to") && ["subject", "expose"].contains(lemma) && tree.isPassive(head) ? head : nil
         default: return nil
         }
@@ -67,7 +71,9 @@ enum Sufferers {
             return tree.isPassive(head) ? tree.surfaceSubject(head, depth: 0) : tree.object(head)
         }
         // "Blamed the attack on the rebels".
-        if lemma == "blame", tree.relation(noun) == "obj" { return tree.phrase(head, "on").map { tree.spread($0) } ?? [] }
+        if lemma == "blame", tree.relation(noun) == "obj" {
+            return tree.phrase(head, "on").map { tree.spread($0) } ?? []
+        }
         return []
     }
 }

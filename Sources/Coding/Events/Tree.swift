@@ -84,7 +84,8 @@ struct Tree {
         }
         // "The last districts it still holds": a relative clause read as any other.
         if let subject = sentence.child(of: verb, "nsubj"), subject < verb, token.relation.base == "advcl",
-            Self.having.contains(lemma(verb)), let before = Optional(sentence.span(of: subject).lowerBound - 1), before >= 0,
+            Self.having.contains(lemma(verb)), let before = Optional(sentence.span(of: subject).lowerBound - 1),
+            before >= 0,
             tokens[before].upos == .noun, tokens[before].xpos == "NNS"
         {
             return [before]

@@ -18,7 +18,7 @@ struct TriggerMatcher {
         var found: [Trigger] = []
         var taken = [Bool](repeating: false, count: scene.tokens.count)
         for at in scene.tokens.indices where !taken[at] {
-            guard let entries = lexicon.entries(of: scene.tokens[at].lemma) else { continue }
+            guard let entries = entries(at: at, scene) else { continue }
             for entry in entries where entry.pos != .adjective {
                 guard let trigger = match(entry, at: at, scene), !trigger.span.contains(where: { taken[$0] })
                 else { continue }
@@ -32,6 +32,16 @@ struct TriggerMatcher {
             }
         }
         return found
+    }
+
+    /// The entries of a word; "shelling", tagged as a form of its verb, is the noun too where it has no subject or object.
+    private func entries(at: Int, _ scene: Scene) -> [EventEntry]? {
+        let token = scene.tokens[at]
+        let own = lexicon.entries(of: token.lemma)
+        guard token.xpos == "VBG", scene.sentence.child(of: at, "nsubj", "obj", "aux") == nil,
+            let nouns = lexicon.entries(of: token.form)?.filter({ $0.pos == .noun }), !nouns.isEmpty
+        else { return own }
+        return (own ?? []) + nouns
     }
 
     private func key(_ token: Token) -> String { SpellingKey.key(for: token.lemma.lowercased()) }

@@ -74,7 +74,9 @@ struct UnknownPlaces {
         }
         return found.compactMap { bare($0, tokens) }.filter { run in
             guard run.count <= 5, isCapital(tokens[run.upperBound - 1]) || run.count > 1 else { return false }
-            if isNameOfOperation(run, tokens) || tokens[run].count == 1 && Self.noNames.contains(tokens[run.lowerBound].form) {
+            if isNameOfOperation(run, tokens)
+                || tokens[run].count == 1 && Self.noNames.contains(tokens[run.lowerBound].form)
+            {
                 return false
             }
             return !known[number].contains { $0.tokens.overlaps(run) }
@@ -93,8 +95,9 @@ struct UnknownPlaces {
     /// "An operation called X", "the X of Y operation": the name of an operation.
     private func isNameOfOperation(_ run: Range<Int>, _ tokens: [Token]) -> Bool {
         let before = tokens[max(0, run.lowerBound - 2)..<run.lowerBound].map { $0.lemma.lowercased() }
-        if before.contains(where: { ["call", "dub", "name", "codename", "code-name", "operation", "codenamed"].contains($0) })
-        {
+        if before.contains(where: {
+            ["call", "dub", "name", "codename", "code-name", "operation", "codenamed"].contains($0)
+        }) {
             return true
         }
         let after = tokens[run.upperBound..<min(tokens.count, run.upperBound + 4)]

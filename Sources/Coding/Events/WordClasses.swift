@@ -48,7 +48,7 @@ enum WordClasses {
         "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make"
     )
     static let light: Set<String> = set(
-        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize"
+        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize run wage"
     )
     /// What operations are for.
     static let goals: Set<String> = set(

@@ -5,7 +5,8 @@ import Record
 struct Alliances: RelationRules {
     let scene: Scene
 
-    private static let fighting = words("fight battle operate serve advance deploy attack storm enter capture retake seize")
+    private static let fighting = words(
+        "fight battle operate serve advance deploy attack storm enter capture retake seize")
 
     /// Lemmas that a rule begins with.
     static let lemmas = words(
@@ -101,7 +102,9 @@ struct Alliances: RelationRules {
         guard other >= 0, scene.tokens[at].relation.base == "case" else { return [] }
         let verb = tree.clause(other)
         guard Self.fighting.contains(lemma(verb)) else { return [] }
-        return pairs(.ally, subject(verb), parties(tree.spread(other)).filter { $0.actor.id != nil || !$0.isGeneric }, at, "relation:alongside")
+        return pairs(
+            .ally, subject(verb), parties(tree.spread(other)).filter { $0.actor.id != nil || !$0.isGeneric }, at,
+            "relation:alongside")
     }
 
     /// "X is part of the Y", "the armed wing of Y", "a member of the alliance".
@@ -121,7 +124,9 @@ struct Alliances: RelationRules {
         }
         let members = tree.object(at).flatMap { object -> [ActorMention] in
             let noun = lemma(object)
-            if ["member", "fighter", "element", "unit", "contingent"].contains(noun) { return parties(under: object, "of") }
+            if ["member", "fighter", "element", "unit", "contingent"].contains(noun) {
+                return parties(under: object, "of")
+            }
             return parties([object])
         }.filter { !$0.isGeneric && $0.entry != nil }
         return pairs(.coalition, members, Array(wholes.prefix(1)), at, "relation:includes")

@@ -5,13 +5,15 @@ import Record
 struct Backing: RelationRules {
     let scene: Scene
 
-    private static let verbs = words("back support arm sponsor aid assist train equip fund finance bolster bankroll help")
+    private static let verbs = words(
+        "back support arm sponsor aid assist train equip fund finance bolster bankroll help")
     private static let plainVerbs = words("back support arm sponsor")
     private static let participles = words("backed supported sponsored armed trained funded equipped financed")
     private static let allied = words("allied aligned affiliated linked")
     private static let nouns = words("backing support help aid assistance cover")
     private static let means = words(
-        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane air missile airpower air-power aviation warplanes")
+        "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane air missile airpower air-power aviation warplanes"
+    )
     private static let deeds = words("offensive operation campaign advance fight battle push assault effort")
 
     /// Lemmas that a rule begins with.
@@ -111,7 +113,8 @@ struct Backing: RelationRules {
         // "Russian air and missile power": the owner may stand at the first of two words.
         let children = scene.sentence.children(of: head)
         let under = children + children.flatMap { scene.sentence.children(of: $0) }
-        let owner = scene.modifierParty(of: head) ?? under.lazy.filter { $0 < head }.compactMap { scene.state(at: $0) }.first
+        let owner =
+            scene.modifierParty(of: head) ?? under.lazy.filter { $0 < head }.compactMap { scene.state(at: $0) }.first
         return owner.map { [$0] } ?? parties([head]).filter { $0.actor.id != nil }
     }
 
@@ -159,7 +162,8 @@ struct Backing: RelationRules {
             let targets = parties(under: at, "for").filter { $0.actor.kind != .civilians }
             guard !targets.isEmpty, ModalityReader(tree: tree).read(tree.clause(at)) == nil else { return [] }
             let verb = tree.clause(at)
-            let owners = parties([helped]).isEmpty || scene.tokens[helped].upos == .pron
+            let owners =
+                parties([helped]).isEmpty || scene.tokens[helped].upos == .pron
                 ? parties(tree.subject(verb)) : parties([helped])
             return pairs(.backed, owners, targets, at, "relation:\(lemma(at))")
         }
