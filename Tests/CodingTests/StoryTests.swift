@@ -35,7 +35,7 @@ struct StoryTests {
     @Test("those who suffer a strike are where it fell")
     func sufferers() throws {
         let coded = try CodedText(
-            "Lomsk suffered a wave of air strikes on Sunday. Tavora came under shelling too.",
+            "Lomsk suffered a wave of air strikes on Sunday. Tavora came under mortar fire too.",
             towns: ["Lomsk", "Tavora"])
         #expect(coded.events.contains { $0.event.type == .airStrike && $0.event.place?.name == "Lomsk" })
         #expect(coded.events.contains { $0.event.type == .shelling && $0.event.place?.name == "Tavora" })
