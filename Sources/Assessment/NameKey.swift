@@ -36,6 +36,15 @@ public enum NameKey {
     /// An actor's key: the lexicon's id, else `name:` and the folded name.
     public static func of(_ actor: Actor) -> String { actor.id ?? "name:" + fold(actor.name) }
 
+    /// The name that stands for an actor: the one that the lexicon's id was made of ("Islamic State" for
+    /// `islamic_state`, not "IS" or "the group"), else the proper name that the text uses, else the first of its other
+    /// names that is one.
+    public static func name(of actor: Actor) -> String {
+        let names = [actor.name] + (actor.aliases ?? [])
+        if let id = actor.id.map(fold), let own = names.first(where: { fold($0) == id }) { return own }
+        return names.first { $0.first?.isLowercase == false } ?? actor.name
+    }
+
     /// The side that an actor fights for, where control is assessed. Forces, police, government and leaders of one state
     /// are one side (`state:SY`); a country that a nameless force does not name is the place's. A part of a party is
     /// that party (``Actor/side``). Others stand alone, nameless ones by what is left of their name without "forces" and

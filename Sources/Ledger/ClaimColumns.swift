@@ -1,5 +1,3 @@
-import Assessment
-import GRDB
 import Record
 
 extension Claim {
@@ -26,19 +24,4 @@ extension Claim {
 
 extension Claim.Kind {
     var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension Party {
-    static func stored(_ hash: UInt64, in db: Database) throws -> Party? {
-        try Row.fetchOne(
-            try db.cachedStatement(sql: "SELECT key, name, id, kind, country FROM parties WHERE hash = ?"),
-            arguments: [Int64(bitPattern: hash)]
-        ).map(Self.init(row:))
-    }
-
-    init(row: Row) {
-        self.init(
-            key: row["key"], name: row["name"], id: row["id"],
-            kind: Actor.Kind(rawValue: row["kind"] as String) ?? .unknown, country: row["country"])
-    }
 }

@@ -27,6 +27,21 @@ struct ClaimSource {
             """
         return [coded, ClaimSource(counted: corrected)]
     }
+
+    /// The claims of the newest codings that nobody rejected, without their reports: what indexes alone can count.
+    static func counting(_ db: Database) throws -> [ClaimSource] {
+        let stands = """
+            AND c.row NOT IN (SELECT claim FROM superseded) AND c.row NOT IN (SELECT claim FROM rejected)
+            """
+        var coded = ClaimSource(counted: "FROM claims c", condition: stands)
+        guard try Int.fetchOne(db, sql: "SELECT 1 FROM amended LIMIT 1") != nil else { return [coded] }
+        coded.condition += " AND c.row NOT IN (SELECT claim FROM amended)"
+        let corrected = """
+            FROM (SELECT a.claim AS row, o.kind, a.type, a.modality, a.place, a.background, a.first, a.last, o.known
+            FROM amended a JOIN claims o ON o.row = a.claim) c
+            """
+        return [coded, ClaimSource(counted: corrected, condition: stands)]
+    }
 }
 
 /// Makes ``Record/SourcedClaim`` of rows.

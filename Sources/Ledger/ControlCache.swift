@@ -93,9 +93,7 @@ struct ControlCache: Sendable {
 
     private mutating func load(_ db: Database) throws -> Seen {
         var seen = Seen()
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM parties") {
-            seen.parties[UInt64(bitPattern: row["hash"] as Int64)] = Party(row: row)
-        }
+        seen.parties = try SideNames.all(db)
         var names: [Int64: (key: String, place: Place)] = [:]
         let places = try Row.fetchCursor(db, sql: "SELECT row, key, body FROM places")
         while let row = try places.next() { names[row[0]] = (row[1], try Ledger.decodePlace(row[2])) }

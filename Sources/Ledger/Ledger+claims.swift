@@ -169,8 +169,8 @@ struct FilterClause {
         sql = "WHERE " + parts.joined(separator: " AND ")
         sortColumn = filter.order.column
         let direction = filter.order.isDescending ? " DESC" : ""
-        order =
-            filter.order == .recorded ? "ORDER BY c.row" : "ORDER BY \(filter.order.column)\(direction), r.id, c.row"
+        order = "ORDER BY \(filter.order.column)\(direction)"
+        if filter.order != .recorded, filter.order != .recordedDescending { order += ", r.id, c.row" }
         if let limit = filter.limit {
             page = "LIMIT \(max(0, limit)) OFFSET \(max(0, filter.offset))"
             upToPage = "LIMIT \(max(0, limit) + max(0, filter.offset))"

@@ -105,7 +105,7 @@ extension Ledger {
         let claims = try reader.read(rows: refs)
         var parties: [UInt64: Party] = [:]
         for hash in [period.side, period.other, period.previous] where hash != 0 {
-            parties[hash] = try Party.stored(hash, in: db)
+            parties[hash] = try SideNames.party(hash, db)
         }
         return ControlState(period, on: day, party: { parties[$0] }, claim: { claims[$0] })
     }

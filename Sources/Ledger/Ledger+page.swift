@@ -2,6 +2,7 @@ public import Assessment
 import Foundation
 import GRDB
 public import Record
+import Synchronization
 
 /// A place with its whole history, as known on one day.
 public struct PlaceHistory: Sendable {
@@ -36,21 +37,21 @@ public struct Histories: Sendable {
     public func place(_ key: String) -> PlaceHistory? { index[key].map { places[$0] } }
 }
 
-/// An event as a map draws it.
-public struct EventMark: Sendable, Equatable {
-    /// The claim's key.
-    public var key: String
+/// Events as a map draws them: columns of one length, in order of day.
+public struct EventMarks: Sendable {
     /// First valid day (days since 1970).
-    public var day: Int
-    /// An ``EventType``'s raw value.
-    public var type: String
-    /// The place's key.
-    public var place: String
+    public var day: [Int] = []
+    /// Index into ``types``.
+    public var type: [Int] = []
+    /// Index into ``places``.
+    public var place: [Int] = []
+    /// ``EventType``'s raw values.
+    public var types: [String] = []
+    /// Places by their keys.
+    public var places: [(key: String, place: Place)] = []
 
-    /// A mark from its parts.
-    public init(key: String, day: Int, type: String, place: String) {
-        (self.key, self.day, self.type, self.place) = (key, day, type, place)
-    }
+    /// No events.
+    public init() {}
 }
 
 /// How many factual claims of one kind speak of one day.
@@ -68,6 +69,8 @@ public struct DayCount: Sendable, Equatable {
 
 /// The days that a ledger tells of, as days since 1970.
 public struct LedgerSpan: Sendable, Equatable {
+    /// First valid day that is told as fact.
+    public var firstTold: Int?
     /// Last valid day that a dated report tells as fact; the picture's newest day.
     public var lastTold: Int?
     /// First and last day of knowledge, of dated reports where there are any.
@@ -76,8 +79,24 @@ public struct LedgerSpan: Sendable, Equatable {
     public var lastKnown: Int?
 
     /// A span from its parts.
-    public init(lastTold: Int?, firstKnown: Int?, lastKnown: Int?) {
-        (self.lastTold, self.firstKnown, self.lastKnown) = (lastTold, firstKnown, lastKnown)
+    public init(firstTold: Int?, lastTold: Int?, firstKnown: Int?, lastKnown: Int?) {
+        (self.firstTold, self.lastTold, self.firstKnown, self.lastKnown) = (firstTold, lastTold, firstKnown, lastKnown)
+    }
+}
+
+/// A caption with the place that it names first, where it names one.
+public struct PlacedCaption: Sendable {
+    /// As the report has it.
+    public var caption: Caption
+    /// Nil where the caption names no place.
+    public var place: Place?
+
+    /// A caption of a report.
+    ///
+    /// - Parameter places: those of the whole report, with their ranges.
+    public init(_ caption: Caption, among places: [Place]) {
+        self.caption = caption
+        place = places.first { $0.range.map(caption.range.contains) ?? false }
     }
 }
 
@@ -103,18 +122,39 @@ extension Ledger {
         }
     }
 
+    /// The history of one place as known on `known`, with the sides that it names; nil where no control claim speaks of
+    /// it.
+    public func history(at key: String, known: PartialDate? = nil) throws -> Histories? {
+        let limit = known.map { Int32(clamping: $0.lastDay) } ?? .max
+        return try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT row, body FROM places WHERE key = ?", arguments: [key])
+            else { return nil }
+            let periods = try cache.withLock { cache in
+                try cache.refresh(db)
+                return try cache.history(db, place: row[0], known: limit)
+            }
+            if periods.isEmpty { return nil }
+            var parties: [UInt64: Party] = [:]
+            for hash in Set(periods.flatMap { [$0.side, $0.other, $0.previous] }) where hash != 0 {
+                parties[hash] = try SideNames.party(hash, db)
+            }
+            let place = PlaceHistory(key: key, place: try Self.decodePlace(row[1]), periods: periods)
+            return Histories(places: [place], parties: parties)
+        }
+    }
+
     /// Every place that claims known on `known` are about, with the number of claims.
     public func placesTold(known: PartialDate? = nil) throws -> [PlaceRow] {
         try read { db in
             var counts: [Int64: Int] = [:]
-            for source in try ClaimSource.all(db) {
-                let rows = try Row.fetchCursor(
+            for source in try ClaimSource.counting(db) {
+                try HotStatement(
                     db,
-                    sql: """
-                        SELECT c.place, COUNT(*) \(source.counted) WHERE c.place IS NOT NULL AND c.known <= ?
-                        \(Self.counts) \(source.condition) GROUP BY c.place
-                        """, arguments: [known?.lastDay ?? Int.max])
-                while let row = try rows.next() { counts[row[0], default: 0] += row[1] }
+                    """
+                    SELECT c.place, COUNT(*) \(source.counted) WHERE c.place IS NOT NULL AND c.known <= ?
+                    \(source.condition) GROUP BY c.place
+                    """
+                ).each(.integer(known?.lastDay ?? Int.max)) { counts[$0.integer(0), default: 0] += Int($0.integer(1)) }
             }
             let rows = try Row.fetchCursor(db, sql: "SELECT row, key, body FROM places ORDER BY key")
             var places: [PlaceRow] = []
@@ -130,64 +170,78 @@ extension Ledger {
     /// Factual claims by day and kind, in order; claims that only name a year are left out.
     public func dayCounts(known: PartialDate? = nil) throws -> [DayCount] {
         try read { db in
-            var counts: [DayCount] = []
-            for source in try ClaimSource.all(db) {
-                counts += try Row.fetchAll(
+            var counts: [Int: [Int]] = [:]
+            for source in try ClaimSource.counting(db) {
+                try HotStatement(
                     db,
-                    sql: """
-                        SELECT c.first, c.kind, COUNT(*) \(source.counted)
-                        WHERE c.modality IN ('asserted', 'claimed') AND c.known <= ? AND c.last - c.first < 360
-                        \(Self.counts) \(source.condition) GROUP BY c.first, c.kind
-                        """, arguments: [known?.lastDay ?? Int.max]
-                ).map { DayCount(day: $0[0], kind: Claim.Kind.allCases[$0[1]], count: $0[2]) }
-            }
-            counts.sort { ($0.day, $0.kind.number) < ($1.day, $1.kind.number) }
-            // Claims as coded and as corrected are counted apart: days that both have are put together.
-            return counts.reduce(into: []) { sums, count in
-                if let last = sums.last, (last.day, last.kind) == (count.day, count.kind) {
-                    sums[sums.count - 1].count += count.count
-                } else {
-                    sums.append(count)
+                    """
+                    SELECT c.first, c.kind, COUNT(*) \(source.counted)
+                    WHERE c.modality IN ('asserted', 'claimed') AND c.known <= ? AND c.last - c.first < 360
+                    \(source.condition) GROUP BY c.first, c.kind
+                    """
+                ).each(.integer(known?.lastDay ?? Int.max)) { row in
+                    let empty = [Int](repeating: 0, count: Claim.Kind.allCases.count)
+                    counts[Int(row.integer(0)), default: empty][Int(row.integer(1))] += Int(row.integer(2))
                 }
+            }
+            return counts.sorted { $0.key < $1.key }.flatMap { day, kinds in
+                zip(Claim.Kind.allCases, kinds).filter { $1 > 0 }.map { DayCount(day: day, kind: $0, count: $1) }
             }
         }
     }
 
     /// Factual events whose first valid day lies in `days`, by day; those told as history are left out.
-    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate? = nil) throws -> [EventMark] {
+    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate? = nil) throws -> EventMarks {
         try read { db in
-            var marks: [EventMark] = []
-            for source in try ClaimSource.all(db) {
-                let rows = try Row.fetchCursor(
+            var found: [(day: Int, type: String, place: Int64)] = []
+            for source in try ClaimSource.counting(db) {
+                try HotStatement(
                     db,
-                    sql: """
-                        SELECT r.id || '#' || c.id, c.first, c.type, p.key \(source.counted) JOIN places p ON p.row = c.place
-                        WHERE c.first BETWEEN ? AND ? AND c.kind = ? AND c.modality IN ('asserted', 'claimed')
-                        AND c.background = 0 AND c.known <= ? AND length(c.body) > 0 \(Self.counts) \(source.condition)
-                        ORDER BY c.first, c.row
-                        """,
-                    arguments: [
-                        days.lowerBound, days.upperBound, Claim.Kind.event.number, known?.lastDay ?? Int.max,
-                    ])
-                while let row = try rows.next() {
-                    marks.append(EventMark(key: row[0], day: row[1], type: row[2], place: row[3]))
-                }
+                    """
+                    SELECT c.first, c.type, c.place \(source.counted) WHERE c.first BETWEEN ? AND ? AND c.kind = ?
+                    AND c.modality IN ('asserted', 'claimed') AND c.background = 0 AND c.known <= ?
+                    AND c.place IS NOT NULL \(source.condition)
+                    """
+                ).each(
+                    .integer(days.lowerBound), .integer(days.upperBound), .integer(Claim.Kind.event.number),
+                    .integer(known?.lastDay ?? Int.max)
+                ) { found.append((Int($0.integer(0)), $0.text(1), $0.integer(2))) }
             }
-            marks.sort { ($0.day, $0.key) < ($1.day, $1.key) }
-            return marks
+            found.sort { ($0.day, $0.type, $0.place) < ($1.day, $1.type, $1.place) }
+            return try Self.marks(found, db)
         }
     }
 
-    /// Leaves out what an analyst rejected.
-    private static let counts = "AND c.row NOT IN (SELECT claim FROM rejected)"
+    private static func marks(_ found: [(day: Int, type: String, place: Int64)], _ db: Database) throws -> EventMarks {
+        var marks = EventMarks()
+        var types: [String: Int] = [:]
+        var places: [Int64: Int] = [:]
+        let statement = try db.cachedStatement(sql: "SELECT key, body FROM places WHERE row = ?")
+        for event in found {
+            if places[event.place] == nil, let row = try Row.fetchOne(statement, arguments: [event.place]) {
+                places[event.place] = marks.places.count
+                marks.places.append((row[0], try decodePlace(row[1])))
+            }
+            if types[event.type] == nil {
+                types[event.type] = marks.types.count
+                marks.types.append(event.type)
+            }
+            guard let place = places[event.place], let type = types[event.type] else { continue }
+            marks.day.append(event.day)
+            marks.type.append(type)
+            marks.place.append(place)
+        }
+        return marks
+    }
 
     /// Which days the ledger tells of.
     public func span() throws -> LedgerSpan {
         try read { db in
-            let dated = try Row.fetchOne(
-                db, sql: "SELECT MIN(known), MAX(known) FROM reports WHERE published IS NOT NULL")
-            let any = try Row.fetchOne(db, sql: "SELECT MIN(known), MAX(known) FROM reports")
-            let last = (dated?[1] as Int?) ?? any?[1]
+            func known(_ order: String, _ condition: String = "") throws -> Int? {
+                try Int.fetchOne(db, sql: "SELECT known FROM reports \(condition) ORDER BY known \(order) LIMIT 1")
+            }
+            let dated = "WHERE published IS NOT NULL"
+            let last = try known("DESC", dated) ?? known("DESC")
             // A claim without a date of its own, in a report without one, is valid on the day it was recorded: that
             // day says nothing of the war.
             let told = try Int.fetchOne(
@@ -197,12 +251,17 @@ extension Ledger {
                     WHERE c.first <= ? AND c.background = 0 AND c.modality IN ('asserted', 'claimed')
                     AND (r.published IS NOT NULL OR c.first <> c.known) ORDER BY c.first DESC LIMIT 1
                     """, arguments: [last])
-            return LedgerSpan(lastTold: told, firstKnown: (dated?[0] as Int?) ?? any?[0], lastKnown: last)
+            let first = try Int.fetchOne(
+                db, sql: "SELECT first FROM claims WHERE modality IN ('asserted', 'claimed') ORDER BY first LIMIT 1")
+            return LedgerSpan(
+                firstTold: first, lastTold: told, firstKnown: try known("", dated) ?? known(""), lastKnown: last)
         }
     }
 
     /// The newest reports with captions, as known on `known`, with their captions.
-    public func captioned(known: PartialDate? = nil, limit: Int) throws -> [(report: ReportRow, captions: [Caption])] {
+    public func captioned(
+        known: PartialDate? = nil, limit: Int
+    ) throws -> [(report: ReportRow, captions: [PlacedCaption])] {
         try read { db in
             let rows = try Row.fetchCursor(
                 db,
@@ -210,13 +269,13 @@ extension Ledger {
                     SELECT r.*, NULL AS first, 0 AS n FROM reports r WHERE r.known <= ?
                     AND instr(r.extras, CAST('"captions":[{' AS BLOB)) > 0 ORDER BY r.known DESC, r.id
                     """, arguments: [known?.lastDay ?? Int.max])
-            var found: [(report: ReportRow, captions: [Caption])] = []
+            var found: [(report: ReportRow, captions: [PlacedCaption])] = []
             var count = 0
             while count < limit, let row = try rows.next() {
                 guard let extras = row["extras"] as Data? else { continue }
-                let captions = try JSONDecoder().decode(Prepared.Extras.self, from: extras).captions
-                count += captions.count
-                found.append((Self.reportRow(row), captions))
+                let rest = try JSONDecoder().decode(Prepared.Extras.self, from: extras)
+                count += rest.captions.count
+                found.append((Self.reportRow(row), rest.captions.map { PlacedCaption($0, among: rest.places) }))
             }
             return found
         }

@@ -25,7 +25,9 @@ extension Ledger {
         let prepared = try Self.prepare(batch, at: at)
         return try write { db in
             var writer = LedgerWriter(db)
-            return try prepared.map { try writer.add($0, at: at) }
+            let answers = try prepared.map { try writer.add($0, at: at) }
+            try writer.finish()
+            return answers
         }
     }
 

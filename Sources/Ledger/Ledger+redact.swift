@@ -152,17 +152,7 @@ extension Ledger {
                 DELETE FROM actors WHERE row NOT IN (SELECT row FROM kept_actors);
                 DROP TABLE kept_places;
                 DROP TABLE kept_actors;
-                DELETE FROM parties;
                 """)
-        var writer = LedgerWriter(db)
-        let bodies = try Data.fetchCursor(
-            db,
-            sql: """
-                SELECT COALESCE(a.body, c.body) FROM control k JOIN claims c ON c.row = k.claim
-                LEFT JOIN amended a ON a.claim = c.row
-                """)
-        while let body = try bodies.next() {
-            try writer.note(try body.withUnsafeBytes { try ClaimCodec.decode($0) })
-        }
+        try SideNames.countAgain(db)
     }
 }

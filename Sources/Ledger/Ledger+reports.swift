@@ -118,7 +118,7 @@ extension Ledger {
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(sql)") ?? 0 }
             return LedgerCounts(
                 reports: try count("reports"),
-                claims: try count("claims c JOIN reports r ON r.row = c.report AND r.run = c.run"),
+                claims: try count("claims") - count("superseded"),
                 places: try count("places"), actors: try count("actors"), decisions: try count("decisions"),
                 withdrawn: try count("tombstones"))
         }

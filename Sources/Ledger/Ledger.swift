@@ -27,19 +27,22 @@ public final class Ledger: Sendable {
 
     /// Opens a ledger; makes it where there is none, unless `readOnly`.
     ///
-    /// - Parameter patience: seconds that a writer waits for another.
+    /// - Parameters:
+    ///   - patience: seconds that a writer waits for another.
+    ///   - frugal: for a process that runs for long: smaller caches, and no pages of the file in its memory.
     /// - Throws: ``LedgerError`` where the file is no ledger, is of a newer version, or cannot be written.
-    public init(path: String, readOnly: Bool = false, patience: TimeInterval = 10) throws {
+    public init(path: String, readOnly: Bool = false, patience: TimeInterval = 10, frugal: Bool = false) throws {
         self.path = path
         isReadOnly = readOnly
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = frugal ? 4 : 8
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
-            try db.execute(sql: "PRAGMA mmap_size = 1073741824")
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA cache_size = -\(frugal ? 24_576 : 65_536)")
+            try db.execute(sql: "PRAGMA mmap_size = \(frugal ? 0 : 1 << 30)")
         }
         if readOnly, !FileManager.default.fileExists(atPath: path) {
             throw LedgerError("\(path): no such ledger; `dateline read PATH` makes one")

@@ -3,12 +3,14 @@ import Foundation
 import GRDB
 import Record
 
-/// Writes prepared reports inside one transaction.
+/// Writes prepared reports inside one transaction; ``finish()`` ends it.
 struct LedgerWriter {
     let db: Database
     private var names: NameWriter
     private var runs: [String: Int64] = [:]
     private var link: Data?
+    /// How often the control claims added call each side by each name.
+    private var sides: [UInt64: [Party: Int]] = [:]
 
     init(_ db: Database) { (self.db, names) = (db, NameWriter(db)) }
 
@@ -57,6 +59,14 @@ struct LedgerWriter {
         return .added(id)
     }
 
+    /// Writes what was gathered over all reports added.
+    mutating func finish() throws {
+        for (hash, names) in sides {
+            for (party, uses) in names { try SideNames.note(party, hash: hash, uses: uses, db) }
+        }
+        sides = [:]
+    }
+
     /// The same bytes again: nothing, a copy from another address, or a new coding.
     private mutating func meet(_ old: Row, _ report: Prepared, coder: String, at: Date) throws -> Recorded {
         let row: Int64 = old["row"]
@@ -92,6 +102,9 @@ struct LedgerWriter {
             arguments: [
                 run, report.header, report.extras, recording.coded.report.title, recording.coded.report.language, row,
             ])
+        try db.execute(
+            sql: "INSERT INTO superseded SELECT row FROM claims WHERE report = ? AND run = ?",
+            arguments: [row, old["run"] as Int64])
         let superseded = try Row.fetchAll(
             db,
             sql: """
@@ -143,7 +156,7 @@ struct LedgerWriter {
             if let seen = item.seen, let place = columns.place {
                 try see.run(.integer(place), .integer(db.lastInsertedRowID), .integer(row), .blob(seen))
             }
-            for party in item.parties { try names.note(party.party, hash: party.hash) }
+            for party in item.parties { sides[party.hash, default: [:]][party.party, default: 0] += 1 }
         }
     }
 
@@ -168,7 +181,7 @@ struct LedgerWriter {
 
     /// Notes the names by which a claim calls the parties.
     mutating func note(_ claim: Claim) throws {
-        for party in Party.of(claim) { try names.note(party, hash: NameKey.hash(party.key)) }
+        for party in Party.of(claim) { try SideNames.note(party, hash: NameKey.hash(party.key), db) }
     }
 
     mutating func chain(_ kind: String, ref: Int64, run: Int64, digest: Data) throws {

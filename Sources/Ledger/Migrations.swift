@@ -5,10 +5,14 @@ enum Migrations {
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 first") { try $0.execute(sql: first) }
-        migrator.registerMigration("2026-11 decisions apply") { db in
-            try db.execute(sql: decisionsApply)
+        migrator.registerMigration("2026-11 decisions apply") { try $0.execute(sql: decisionsApply) }
+        migrator.registerMigration("2026-11 sides by the names they go by") { db in
+            try db.execute(sql: sidesByName)
+            // Of both steps: decisions write names of sides too.
             try Standing.refreshAll(db)
+            try SideNames.countAgain(db)
         }
+        migrator.registerMigration("2026-11 counts without reading claims") { try $0.execute(sql: counting) }
         return migrator
     }()
 
@@ -114,5 +118,24 @@ enum Migrations {
         CREATE TRIGGER decisions_unaltered BEFORE UPDATE ON decisions
             WHEN (SELECT open FROM doors WHERE name = 'redaction') = 0
             BEGIN SELECT RAISE(ABORT, 'decisions are never altered; record one that undoes it'); END;
+        """
+
+    /// Every name that control claims call a side by; how often; how far the one named is from the whole side.
+    private static let sidesByName = """
+        CREATE TABLE sides (
+            hash INTEGER NOT NULL, distance INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, id TEXT,
+            kind TEXT NOT NULL, country TEXT, uses INTEGER NOT NULL, PRIMARY KEY (hash, distance, name)) WITHOUT ROWID;
+        DROP TABLE parties;
+        """
+
+    /// What the page counts by day and by place is answered from indexes alone, and the claims of one place are met in
+    /// order of their days.
+    private static let counting = """
+        CREATE TABLE superseded (claim INTEGER PRIMARY KEY REFERENCES claims);
+        INSERT INTO superseded SELECT c.row FROM claims c JOIN reports r ON r.row = c.report WHERE c.run <> r.run;
+        DROP INDEX claims_place;
+        CREATE INDEX claims_place ON claims (place, first, known, kind, modality);
+        DROP INDEX claims_first;
+        CREATE INDEX claims_first ON claims (first, kind, modality, background, known, last, place, type);
         """
 }

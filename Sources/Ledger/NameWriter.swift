@@ -2,12 +2,11 @@ import Assessment
 import GRDB
 import Record
 
-/// Gives places, actors and parties their rows, and remembers those met in a transaction.
+/// Gives places and actors their rows, and remembers those met in a transaction.
 struct NameWriter {
     private let db: Database
     private var places: [String: Known] = [:]
     private var actors: [String: Known] = [:]
-    private var parties: [UInt64: Party] = [:]
 
     /// A row and the spellings that it has already.
     private struct Known {
@@ -39,18 +38,6 @@ struct NameWriter {
         for alias in actor.aliases ?? [] { try spell(alias, "actor_names", &known) }
         if before == 0 || known.spellings.count > before { actors[key] = known }
         return known.row
-    }
-
-    /// Keeps the name that stands for a side.
-    mutating func note(_ party: Party, hash: UInt64) throws {
-        if parties[hash] == nil { parties[hash] = try Party.stored(hash, in: db) }
-        if let old = parties[hash], !party.comes(before: old) { return }
-        parties[hash] = party
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO parties VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [
-                Int64(bitPattern: hash), party.key, party.name, party.id, party.kind.rawValue, party.country,
-            ])
     }
 
     private func find(_ table: String, _ key: String) throws -> Int64? {

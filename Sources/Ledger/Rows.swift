@@ -120,18 +120,23 @@ public struct LedgerCounts: Sendable, Equatable, Codable {
 public struct ClaimFilter: Sendable {
     /// By what the answer is ordered.
     public enum Order: String, Sendable {
-        case valid, validDescending, known, knownDescending, confidence, unsure, recorded
+        case valid, validDescending, known, knownDescending, confidence, unsure, recorded, recordedDescending
 
         var column: String {
             switch self {
             case .valid, .validDescending: "c.first"
             case .known, .knownDescending: "c.known"
             case .confidence, .unsure: "c.confidence"
-            case .recorded: "c.row"
+            case .recorded, .recordedDescending: "c.row"
             }
         }
 
-        var isDescending: Bool { self == .validDescending || self == .knownDescending || self == .confidence }
+        var isDescending: Bool {
+            switch self {
+            case .validDescending, .knownDescending, .confidence, .recordedDescending: true
+            case .valid, .known, .unsure, .recorded: false
+            }
+        }
     }
 
     /// Kinds of claims; empty for all.

@@ -16,6 +16,21 @@ import Testing
         return ledger
     }
 
+    @Test("a holder is called by the side's own name, not by that of one unit")
+    func sideNames() throws {
+        let ledger = try Ledger(path: Sample.path())
+        let army = Actor(name: "Iraqi army", id: "iq_military", kind: .stateForce, country: "IQ")
+        let unit = Actor(name: "Border Guards", id: "guards", kind: .stateForce, country: "IQ", side: "iq_military")
+        try ledger.recordBatch(
+            [
+                Sample.capture("a", unit, on: "2017-11-03"), Sample.capture("b", unit, on: "2017-11-04"),
+                Sample.capture("c", army, town: "Otherton", on: "2017-11-04"),
+            ], at: Date())
+        let day = try #require(PartialDate("2017-11-05"))
+        #expect(try ledger.holds("Sampletown", on: day).first?.state.holder?.name == "Iraqi army")
+        #expect(try ledger.map(on: day).entries.map(\.state.holder?.name) == ["Iraqi army", "Iraqi army"])
+    }
+
     @Test("a report comes back as it was recorded, and the same bytes add nothing")
     func roundTrip() throws {
         let ledger = try filled(path())

@@ -14,20 +14,24 @@ import Testing
             let new = try Ledger(path: path)
             try new.recordBatch([Sample.capture("a", Sample.army, on: "2017-11-09")], at: Date())
             try new.decide(.reject, claim: "a#c1", who: "ana")
+            try new.recordBatch([Sample.capture("b", Sample.group, town: "Otherton", on: "2017-11-09")], at: Date())
         }
         let queue = try DatabaseQueue(path: path)
         try queue.write { db in
             try db.execute(
                 sql: """
-                    DROP TABLE decided; DROP TABLE amended; DROP TABLE rejected; DROP TABLE pairs;
-                    DELETE FROM grdb_migrations WHERE identifier = '2026-11 decisions apply'
+                    DROP TABLE decided; DROP TABLE amended; DROP TABLE rejected; DROP TABLE pairs; DROP TABLE sides;
+                    DROP TABLE superseded;
+                    CREATE TABLE parties (hash INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL);
+                    DELETE FROM grdb_migrations WHERE identifier <> '2026-11 first'
                     """)
         }
         try queue.close()
         let ledger = try Ledger(path: path, readOnly: true)
         #expect(try ledger.verify().isSound)
-        #expect(try ledger.allControlClaims().isEmpty)
+        #expect(try ledger.allControlClaims().map(\.key) == ["b#c1"])
         #expect(try ledger.decisions(claim: "a#c1").count == 1)
+        #expect(try ledger.histories().parties.values.map(\.name) == ["Group"])
     }
 
     @Test("a ledger of a newer version is refused with its version told")

@@ -6,12 +6,18 @@ import Record
 struct LedgerBench {
     /// Claims in each ledger, ten a report.
     var sizes = [10_000, 100_000, 1_000_000]
+    /// A folder to keep the ledgers in; nil removes them.
+    var keep: String?
 
     /// Prints, for each size: ingestion, the answer for one place, the whole map, incidents, verification.
     func run() throws {
         for size in sizes {
-            let path = NSTemporaryDirectory() + "dateline-bench-\(UUID().uuidString).sqlite"
-            defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+            let path = (keep.map { $0 + "/" } ?? NSTemporaryDirectory()) + "dateline-bench-\(UUID().uuidString).sqlite"
+            defer {
+                if keep == nil {
+                    for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+                }
+            }
             try measure(size, at: path)
         }
     }

@@ -21,6 +21,9 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Claims in the generated ledgers; 10000, 100000 and 1000000 by default.")
     var claims: [Int] = []
 
+    @Option(help: ArgumentHelp("A folder to keep the generated ledgers in.", valueName: "folder"))
+    var keep: String?
+
     @Option(
         help: ArgumentHelp(
             "A folder of prose for the linguistic core and the coding, where it is there.", valueName: "folder"))
@@ -44,7 +47,7 @@ struct BenchCommand: ParsableCommand {
             case .language: try LanguageBench(folder: prose, data: data).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
             case .coding: try CodingBench(folder: prose, data: data).run()
-            case .ledger: try (claims.isEmpty ? LedgerBench() : LedgerBench(sizes: claims)).run()
+            case .ledger: try (claims.isEmpty ? LedgerBench(keep: keep) : LedgerBench(sizes: claims, keep: keep)).run()
             case .exchange: try ExchangeBench(claims: claims.first ?? 1_000_000).run()
             }
         }

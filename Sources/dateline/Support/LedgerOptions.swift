@@ -14,13 +14,15 @@ struct LedgerOptions: ParsableArguments {
     var ledger: String = "dateline.sqlite"
 
     /// Opens a ledger that must be there.
-    func open(readOnly: Bool = true) throws -> Ledger {
+    ///
+    /// - Parameter frugal: for a process that runs for long.
+    func open(readOnly: Bool = true, frugal: Bool = false) throws -> Ledger {
         guard FileManager.default.fileExists(atPath: ledger) else {
             throw ValidationError(
                 "there is no ledger \(ledger); name one with --ledger, or make it with `dateline read FOLDER --ledger \(ledger)`"
             )
         }
-        return try Ledger(path: ledger, readOnly: readOnly)
+        return try Ledger(path: ledger, readOnly: readOnly, frugal: frugal)
     }
 }
 
