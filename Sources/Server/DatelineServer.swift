@@ -40,7 +40,8 @@ public struct DatelineServer: Sendable {
                 .single(name: configuration.analyst, role: configuration.readOnly ? .viewer : .editor)
             }
         service = Service(
-            archive: archive, books: DecisionBooks(archive), files: StaticFiles(web: web, basemap: basemap),
+            archive: archive, books: DecisionBooks(archive), grounds: Grounds(archive),
+            files: StaticFiles(web: web, basemap: basemap),
             notice: notice.flatMap { try? String(contentsOfFile: $0, encoding: .utf8) } ?? "", mode: mode,
             configuration: configuration, hub: Hub(archive))
     }
@@ -61,7 +62,7 @@ public struct DatelineServer: Sendable {
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await hub.watch() }
-                group.addTask { [service] in service.warmUp() }
+                group.addTask { [service] in await service.warmUp() }
                 try await application().runService()
                 group.cancelAll()
             }

@@ -76,7 +76,7 @@ final class Hub: Sendable {
     /// The newest claims, at most twenty.
     private func tell(newClaims count: Int) {
         var filter = ClaimFilter()
-        (filter.order, filter.limit) = (.knownDescending, min(20, count))
+        (filter.order, filter.limit) = (.recordedDescending, min(20, count))
         for claim in (try? archive.claims(filter)) ?? [] { send(Self.event("claim", ClaimView(claim))) }
     }
 

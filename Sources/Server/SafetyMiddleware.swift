@@ -10,12 +10,18 @@ struct SafetyMiddleware: RouterMiddleware {
 
     let counters: Counters
     let behindProxy: Bool
+    private let policy: String
 
-    /// Scripts, styles and data only from this server; `blob:` is MapLibre's worker.
-    private static let policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-        + "worker-src 'self' blob:; child-src blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
-        + "form-action 'self'; frame-ancestors 'none'"
+    init(counters: Counters, configuration: ServerConfiguration) {
+        (self.counters, behindProxy) = (counters, configuration.behindProxy)
+        let tiles = configuration.tiles.map { " " + $0.origin } ?? ""
+        // Scripts, styles and data only from this server, pictures of the ground from the tile server that was named;
+        // `blob:` is MapLibre's worker.
+        policy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:\(tiles); "
+            + "connect-src 'self'\(tiles); worker-src 'self' blob:; child-src blob:; font-src 'self'; "
+            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -33,7 +39,7 @@ struct SafetyMiddleware: RouterMiddleware {
             context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             response = Self.problem(.internalServerError, "the server could not answer; its log says why")
         }
-        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.contentSecurityPolicy] = policy
         response.headers[.xContentTypeOptions] = "nosniff"
         for (name, value) in Self.fixed { response.headers[name] = value }
         if behindProxy { response.headers[.strictTransportSecurity] = "max-age=31536000" }

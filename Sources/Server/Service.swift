@@ -11,7 +11,7 @@ struct Service: Sendable {
     let archive: any Archive
     let books: DecisionBooks
     let cache = AnswerCache()
-    let told = ToldPlaces()
+    let grounds: Grounds
     let files: StaticFiles
     let notice: String
     let mode: AccessMode
@@ -21,7 +21,7 @@ struct Service: Sendable {
 
     func router() -> Router<Context> {
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: SafetyMiddleware(counters: counters, behindProxy: configuration.behindProxy))
+        router.add(middleware: SafetyMiddleware(counters: counters, configuration: configuration))
         router.add(
             middleware: AccessMiddleware(
                 mode: mode, configuration: configuration,
@@ -42,16 +42,22 @@ struct Service: Sendable {
 
     // MARK: - Answers
 
+    static let jsonType = "application/json; charset=utf-8"
+
     /// A JSON answer, kept as long as the record does not change.
-    func json(_ request: Request, _ make: () throws -> some Encodable) throws -> Response {
-        try kept(request, type: "application/json; charset=utf-8") { try Self.encode(make()) }
+    func json(
+        _ request: Request, _ make: @escaping @Sendable () throws -> some Encodable & Sendable
+    ) async throws -> Response {
+        try await kept(request) { try Self.encode(make()) }
     }
 
     /// Bytes, kept as long as the record does not change.
-    func kept(_ request: Request, type: String, _ make: () throws -> Data) throws -> Response {
-        let answer = try cache.answer(to: request.uri.string, version: archive.version()) {
-            Answer(try make(), type: type)
-        }
+    func kept(
+        _ request: Request, type: String = jsonType, _ make: @escaping @Sendable () throws -> Data
+    ) async throws -> Response {
+        let (address, version) = (request.uri.string, try archive.version())
+        if let ready = cache.ready(address, version: version) { return respond(ready, to: request) }
+        let answer = try await cache.answer(to: address, version: version) { Answer(try make(), type: type) }
         return respond(answer, to: request)
     }
 
@@ -69,14 +75,14 @@ struct Service: Sendable {
             .contentType: answer.type, .eTag: answer.tag, .cacheControl: "no-cache", .vary: "accept-encoding, cookie",
         ]
         if request.headers[.ifNoneMatch] == answer.tag { return Response(status: .notModified, headers: headers) }
-        guard let zipped = answer.zipped, request.headers[.acceptEncoding]?.contains("gzip") == true else {
+        guard request.headers[.acceptEncoding]?.contains("gzip") == true, let zipped = answer.zipped else {
             return Response(status: .ok, headers: headers, body: .init(byteBuffer: answer.plain))
         }
         headers[.contentEncoding] = "gzip"
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped))
     }
 
-    private static func encode(_ value: some Encodable) throws -> Data {
+    static func encode(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return try encoder.encode(value)

@@ -30,7 +30,8 @@ struct PublicTests {
     @Test(
         "what the policy hides is nowhere",
         arguments: [
-            "/api/map", "/api/map.geojson", "/api/timeline", "/api/events", "/api/flows", "/api/places", "/api/actors",
+            "/api/map", "/api/map/histories", "/api/map.geojson", "/api/places/geonames:1/history", "/api/timeline",
+            "/api/events", "/api/flows", "/api/places", "/api/actors",
             "/api/claims", "/api/search?q=tents", "/api/reports", "/api/reports/r4", "/api/captions", "/api/figures",
             "/api/tolls", "/api/relations", "/api/review",
         ])

@@ -44,17 +44,55 @@ struct ServerTests {
         let place = try await ask("/api/places/geonames:1?on=2017-11-05").json
         let against = try #require(place["against"] as? [[String: Any]])
         #expect(against.contains { $0["modality"] as? String == "denied" })
-        #expect((place["segments"] as? [Any])?.isEmpty == false)
+        #expect((place["counts"] as? [String: Int])?["against"] == against.count)
+        let history = try await ask("/api/places/geonames:1/history?known=2017-11-04").json
+        let northfield = try #require((history["places"] as? [[Any]])?.first)
+        #expect((northfield[8] as? [Any])?.isEmpty == false)
+        #expect(try await ask("/api/places/geonames:9/history").status == 404)
+    }
+
+    @Test("the histories of all places tell on each day what the map of that day tells")
+    func histories() async throws {
+        let server = try TestServer()
+        let whole = try await server.answer("/api/map/histories?known=2017-11-04").json
+        let day = try await server.answer("/api/map?on=2017-11-04&known=2017-11-04").json
+        func holder(_ map: [String: Any]) throws -> String? {
+            let places = try #require(map["places"] as? [[Any]])
+            let segment = try #require((places.first { $0[0] as? String == "geonames:1" }?[8] as? [[Any]])?.last)
+            return (map["holders"] as? [[String: Any]])?[try #require(segment[3] as? Int)]["id"] as? String
+        }
+        #expect(try holder(whole) == "reds")
+        #expect(try holder(day) == "reds")
+    }
+
+    @Test("the content policy is opened for the tile server alone, and only an address of tiles is one")
+    func tiles() async throws {
+        let tiles = try #require(TileAddress("https://tiles.example:8443/base/{z}/{x}/{y}.png", credit: "Example"))
+        let server = try TestServer(Sample.archive(), ServerConfiguration(tiles: tiles))
+        let policy = try #require(try await server.answer("/").headers[.contentSecurityPolicy])
+        #expect(policy.contains("img-src 'self' data: blob: https://tiles.example:8443;"))
+        #expect(policy.contains("connect-src 'self' https://tiles.example:8443;"))
+        #expect(policy.contains("script-src 'self';"))
+        #expect(try await server.answer("/api/settings").json["tilesCredit"] as? String == "Example")
+        for odd in [
+            "https://tiles.example/{z}/{x}.png", "javascript:alert(1)/{z}/{x}/{y}",
+            "https://a.example; script-src *//{z}/{x}/{y}",
+            "https://user@tiles.example/{z}/{x}/{y}", "https:///{z}/{x}/{y}",
+        ] {
+            #expect(TileAddress(odd) == nil, "\(odd)")
+        }
     }
 
     @Test("events come in columns of one length")
     func events() async throws {
         let events = try await ask("/api/events?from=2017-12-01&to=2017-12-31").json
         #expect(events["types"] as? [String] == ["air_strike"])
-        #expect((events["key"] as? [String]) == ["r4#c2"])
-        #expect((events["day"] as? [Int])?.count == 1)
+        #expect((events["day"] as? [Int]) == [try #require(PartialDate("2017-12-02")).firstDay])
+        #expect((events["type"] as? [Int]) == [0])
+        #expect((events["place"] as? [Int]) == [0])
+        #expect((events["places"] as? [[String: Any]])?.first?["name"] as? String == "Northfield")
         let none = try await ask("/api/events?from=2018-01-01").json
-        #expect((none["key"] as? [String])?.isEmpty == true)
+        #expect((none["day"] as? [Int])?.isEmpty == true)
     }
 
     @Test("offsets of a report are code points")

@@ -29,16 +29,18 @@ public protocol Archive: Sendable {
 
     // The map
     func histories(known: PartialDate?) throws -> Histories
+    /// The history of one place by its key; nil where no control claim speaks of it.
+    func history(at key: String, known: PartialDate?) throws -> Histories?
     func placesTold(known: PartialDate?) throws -> [PlaceRow]
     func dayCounts(known: PartialDate?) throws -> [DayCount]
-    func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark]
+    func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> EventMarks
     func actors(named name: String?, limit: Int, offset: Int) throws -> [ActorRow]
 
     // Reports
     func reports(limit: Int, offset: Int, matching words: String?) throws -> [ReportRow]
     /// One report with its text, captions and claims; nil where there is none with this id.
     func report(_ id: String) throws -> CodedReport?
-    func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [Caption])]
+    func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [PlacedCaption])]
 
     // Decisions
     /// False where nothing can be decided.

@@ -48,7 +48,8 @@ public final class MemoryArchive: Archive {
         let last = known.max()
         let days = counted.filter { $0.claim.modality.isFactual && !$0.claim.background }.map(\.firstDay)
         return LedgerSpan(
-            lastTold: days.filter { $0 <= last ?? .max }.max(), firstKnown: known.min(), lastKnown: last)
+            firstTold: days.min(), lastTold: days.filter { $0 <= last ?? .max }.max(), firstKnown: known.min(),
+            lastKnown: last)
     }
 
     // MARK: - Claims
@@ -117,6 +118,7 @@ public final class MemoryArchive: Archive {
         case .confidence: claims.sorted { ($1.claim.confidence, $0.key) < ($0.claim.confidence, $1.key) }
         case .unsure: claims.sorted { ($0.claim.confidence, $0.key) < ($1.claim.confidence, $1.key) }
         case .recorded: claims
+        case .recordedDescending: claims.reversed()
         }
     }
 
@@ -124,17 +126,14 @@ public final class MemoryArchive: Archive {
 
     public func histories(known: PartialDate?) throws -> Histories {
         var groups: [String: [Int]] = [:]
-        var parties: [UInt64: Party] = [:]
+        var names = PartyNames()
         let limit = known?.lastDay ?? Int.max
         let counts = Set(counted.map(\.key))
         for (number, sourced) in all.enumerated() where sourced.known.firstDay <= limit && counts.contains(sourced.key)
         {
             guard sourced.claim.kind == .control, let place = sourced.claim.place else { continue }
             groups[NameKey.of(place), default: []].append(number)
-            for party in Party.of(sourced.claim) {
-                let hash = NameKey.hash(party.key)
-                if parties[hash].map(party.comes(before:)) ?? true { parties[hash] = party }
-            }
+            names.note(sourced.claim)
         }
         let places = groups.sorted { $0.key < $1.key }.compactMap { key, members -> PlaceHistory? in
             guard let place = members.first.flatMap({ all[$0].claim.place }) else { return nil }
@@ -147,7 +146,12 @@ public final class MemoryArchive: Archive {
             }
             return PlaceHistory(key: key, place: place, periods: periods)
         }
-        return Histories(places: places, parties: parties)
+        return Histories(places: places, parties: names.chosen)
+    }
+
+    public func history(at key: String, known: PartialDate?) throws -> Histories? {
+        let all = try histories(known: known)
+        return all.place(key).map { Histories(places: [$0], parties: all.parties) }
     }
 
     public func placesTold(known: PartialDate?) throws -> [PlaceRow] {
@@ -171,16 +175,28 @@ public final class MemoryArchive: Archive {
         }
     }
 
-    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark] {
+    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> EventMarks {
         var filter = ClaimFilter()
         (filter.kinds, filter.modalities, filter.background) = ([.event], [.asserted, .claimed], false)
         (filter.known, filter.counted) = (known, true)
-        return try claims(filter).filter { days.contains($0.firstDay) }.compactMap { sourced in
-            sourced.claim.place.map {
-                EventMark(
-                    key: sourced.key, day: sourced.firstDay, type: sourced.claim.typeWord, place: NameKey.of($0))
+        var marks = EventMarks()
+        var (types, places): ([String: Int], [String: Int]) = ([:], [:])
+        for sourced in try claims(filter) where days.contains(sourced.firstDay) {
+            guard let place = sourced.claim.place else { continue }
+            let (type, key) = (sourced.claim.typeWord, NameKey.of(place))
+            if types[type] == nil {
+                types[type] = marks.types.count
+                marks.types.append(type)
             }
+            if places[key] == nil {
+                places[key] = marks.places.count
+                marks.places.append((key, place))
+            }
+            marks.day.append(sourced.firstDay)
+            marks.type.append(types[type] ?? 0)
+            marks.place.append(places[key] ?? 0)
         }
+        return marks
     }
 
     public func actors(named name: String?, limit: Int, offset: Int) throws -> [ActorRow] {
@@ -210,10 +226,10 @@ public final class MemoryArchive: Archive {
 
     public func report(_ id: String) throws -> CodedReport? { coded[id] }
 
-    public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [Caption])] {
+    public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [PlacedCaption])] {
         headers.filter { $0.known.firstDay <= known?.lastDay ?? .max }.compactMap { row in
-            guard let captions = coded[row.id]?.captions, !captions.isEmpty else { return nil }
-            return (row, captions)
+            guard let report = coded[row.id], !report.captions.isEmpty else { return nil }
+            return (row, report.captions.map { PlacedCaption($0, among: report.places) })
         }
     }
 

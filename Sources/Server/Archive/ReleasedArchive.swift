@@ -89,9 +89,12 @@ public final class ReleasedArchive: Archive {
     public func claims(numbers: [Int]) throws -> [Int: SourcedClaim] { try released().claims(numbers: numbers) }
     public func reviewQueue(_ filter: ClaimFilter, limit: Int) throws -> [SourcedClaim] { [] }
     public func histories(known: PartialDate?) throws -> Histories { try released().histories(known: known) }
+    public func history(at key: String, known: PartialDate?) throws -> Histories? {
+        try released().history(at: key, known: known)
+    }
     public func placesTold(known: PartialDate?) throws -> [PlaceRow] { try released().placesTold(known: known) }
     public func dayCounts(known: PartialDate?) throws -> [DayCount] { try released().dayCounts(known: known) }
-    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> [EventMark] {
+    public func eventMarks(_ days: ClosedRange<Int>, known: PartialDate?) throws -> EventMarks {
         try released().eventMarks(days, known: known)
     }
     public func actors(named name: String?, limit: Int, offset: Int) throws -> [ActorRow] {
@@ -104,7 +107,7 @@ public final class ReleasedArchive: Archive {
     public func report(_ id: String) throws -> CodedReport? { nil }
 
     /// Captions that the policy lets out, of reports of which nothing was held back.
-    public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [Caption])] {
+    public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [PlacedCaption])] {
         let open = try released().reports(limit: .max, offset: 0, matching: nil).filter { $0.title != nil }
         let names = Dictionary(open.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let day = today()
@@ -112,9 +115,10 @@ public final class ReleasedArchive: Archive {
             guard let row = names[report.id] else { return nil }
             let sourced = captions.map {
                 SourcedCaption(
-                    caption: $0, report: row.id, publisher: row.publisher, url: row.url, known: row.known)
+                    caption: $0.caption, report: row.id, publisher: row.publisher, url: row.url, known: row.known)
             }
-            let out = policy.release(sourced, now: day).map(\.caption)
+            // The place is not told: the policy looks at words only.
+            let out = policy.release(sourced, now: day).map { PlacedCaption($0.caption, among: []) }
             return out.isEmpty ? nil : (row, out)
         }
     }

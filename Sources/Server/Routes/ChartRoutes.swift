@@ -34,17 +34,17 @@ extension Service {
     func addChartRoutes(to router: Router<Context>) {
         router.get("api/figures") { request, _ in
             let filter = try figures(request)
-            return try json(request) { ["figures": try views(archive.claims(filter))] }
+            return try await json(request) { ["figures": try views(archive.claims(filter))] }
         }
         router.get("api/tolls") { request, _ in
             let filter = try figures(request)
-            return try json(request) { ["tolls": try tolls(filter)] }
+            return try await json(request) { ["tolls": try tolls(filter)] }
         }
         router.get("api/relations") { request, _ in
             let parameters = Parameters(request)
             let known = try parameters.date("known")
             let on = try parameters.date("on") ?? PartialDate(daysSince1970: archive.span().lastTold ?? 0)
-            return try json(request) {
+            return try await json(request) {
                 var filter = ClaimFilter()
                 (filter.kinds, filter.known, filter.to, filter.counted) = ([.relation], known, on, true)
                 let bonds = Relations.assess(try archive.claims(filter), on: on, known: known)

@@ -4,12 +4,19 @@ import Record
 
 /// What an analyst changed in a claim, as the page sends it, and the corrections that it means to the ledger.
 struct ClaimEdit {
-    /// What an edit may change. `type` is what kind of thing is told, whatever the claim's kind; `place.lat` and
-    /// `place.lon` are where a place was drawn.
-    static let editable: Set = [
-        "type", "place", "place.lat", "place.lon", "holder", "from", "actor", "target", "modality", "start", "end",
-        "low", "high", "group",
-    ]
+    /// What an edit may change in a claim of a kind, by SCHEMA.md's keys. `type` is what kind of thing is told, whatever
+    /// the claim's kind; `place.lat` and `place.lon` are where a place was drawn.
+    static func editable(_ kind: Claim.Kind) -> Set<String> {
+        let own: Set<String> =
+            switch kind {
+            case .event: ["actor", "target", "origin", "destination", "weapon", "fatalities", "wounded"]
+            case .control: ["holder", "from", "holders", "besieger", "until", "scope", "share"]
+            case .figure: ["low", "high", "approximate", "unit", "group", "cumulative"]
+            case .relation: ["actor", "target"]
+            }
+        let place: Set<String> = kind == .relation ? [] : ["place", "place.lat", "place.lon"]
+        return own.union(place).union(["type", "modality", "attributed_to", "background", "start", "end"])
+    }
 
     /// By key of SCHEMA.md, in order.
     var corrections: [(field: String, value: String)] = []
@@ -17,12 +24,13 @@ struct ClaimEdit {
     /// - Throws: 400 where a field cannot be edited, or is too long, or a drawn place has no point on the earth.
     init(_ fields: [String: String], of claim: Claim) throws {
         if let odd = fields.sorted(by: { $0.key < $1.key }).first(where: {
-            !Self.editable.contains($0.key) || $0.value.count > 300
+            !Self.editable(claim.kind).contains($0.key) || $0.value.count > 300
         }) {
             throw HTTPError(
                 .badRequest,
-                message: "fields may be \(Self.editable.sorted().joined(separator: ", ")), each of at most 300"
-                    + " characters; found \(odd.key.prefix(40))")
+                message: "fields of a claim of kind \(claim.kind.rawValue) may be "
+                    + Self.editable(claim.kind).sorted().joined(separator: ", ")
+                    + ", each of at most 300 characters; found \(odd.key.prefix(40))")
         }
         for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
             switch field {
@@ -42,7 +50,7 @@ struct ClaimEdit {
         case .event: "type"
         case .control: "state"
         case .figure: "measure"
-        case .relation: "bond"
+        case .relation: "relation"
         }
     }
 

@@ -16,11 +16,11 @@ extension Service {
 
     /// `/api/claims` and `/api/search` (the same), `/api/claims/{key}`.
     func addClaimRoutes(to router: Router<Context>) {
-        router.get("api/claims") { request, _ in try claims(request) }
-        router.get("api/search") { request, _ in try claims(request) }
+        router.get("api/claims") { request, _ in try await claims(request) }
+        router.get("api/search") { request, _ in try await claims(request) }
         router.get("api/claims/**") { request, context in
             let key = try rest(context)
-            return try json(request) {
+            return try await json(request) {
                 guard let claim = try archive.claim(key), let view = try views([claim]).first else {
                     throw HTTPError(.notFound, message: "there is no claim \(key.prefix(80))")
                 }
@@ -29,7 +29,7 @@ extension Service {
         }
     }
 
-    private func claims(_ request: Request) throws -> Response {
+    private func claims(_ request: Request) async throws -> Response {
         let parameters = Parameters(request)
         var filter = try parameters.filter()
         let limit = try parameters.number("limit", default: 100, in: 1...5000)
@@ -40,7 +40,7 @@ extension Service {
         case .confidence: filter.order = .confidence
         }
         let decision = try parameters.word("decision", as: Standing.Verdict.self)
-        return try json(request) {
+        return try await json(request) { [filter] in
             if let decision { return try decided(decision, filter, limit: limit, offset: offset) }
             return ClaimPage(
                 total: try archive.countClaims(filter), offset: offset,

@@ -6,31 +6,8 @@ import Ledger
 import Record
 
 extension Service {
-    static let jsonType = "application/json; charset=utf-8"
-
     /// Claims by day: `[day since 1970, events, control, figures]`, in order.
     struct Timeline: Encodable { var days: [[Int]] }
-
-    /// Events by day, in columns.
-    private struct Events: Encodable {
-        struct Spot: Encodable {
-            var id: String
-            var name: String
-            var lat: Double
-            var lon: Double
-        }
-
-        var types: [String] = []
-        var places: [Spot] = []
-        /// Keys of the claims; the other columns are as long.
-        var key: [String] = []
-        /// Days since 1970, ascending.
-        var day: [Int] = []
-        /// Index into `types`.
-        var type: [Int] = []
-        /// Index into `places`.
-        var place: [Int] = []
-    }
 
     private struct Flow: Encodable {
         var key: String
@@ -40,25 +17,29 @@ extension Service {
         var to: PlaceView
     }
 
-    /// `/api/map` (places with their history as known on a day, so that sliding asks nothing more), `/api/map.geojson`
-    /// (one day), `/api/timeline`, `/api/events`, `/api/flows`.
+    /// `/api/map` (who holds what on one day), `/api/map/histories` (the same for all days, so that sliding asks nothing
+    /// more), `/api/map.geojson` (one day), `/api/timeline`, `/api/events`, `/api/flows`.
     func addMapRoutes(to router: Router<Context>) {
         router.get("api/map") { request, _ in
             let parameters = Parameters(request)
             let (known, on) = (try parameters.date("known"), try parameters.date("on"))
-            return try kept(request, type: Self.jsonType) { try mapBytes(known: known, on: on?.lastDay) }
+            return try await kept(request) { try map(on: on?.lastDay, known: known) }
+        }
+        router.get("api/map/histories") { request, _ in
+            let known = try Parameters(request).date("known")
+            return try await kept(request) { try histories(known: known) }
         }
         router.get("api/map.geojson") { request, _ in
             let parameters = Parameters(request)
-            let on = try parameters.date("on")?.lastDay ?? archive.span().lastTold ?? 0
-            let known = try parameters.date("known")
-            return try kept(request, type: "application/geo+json; charset=utf-8") {
-                try JSONEncoder().encode(FeatureCollection(archive.histories(known: known), on: on))
+            let (known, on) = (try parameters.date("known"), try parameters.date("on"))
+            return try await kept(request, type: "application/geo+json; charset=utf-8") {
+                let day = try on?.lastDay ?? archive.span().lastTold ?? 0
+                return try JSONEncoder().encode(FeatureCollection(grounds.ground(known: known).histories, on: day))
             }
         }
         router.get("api/timeline") { request, _ in
             let known = try Parameters(request).date("known")
-            return try json(request) { try timeline(known: known) }
+            return try await json(request) { try timeline(known: known) }
         }
         router.get("api/events") { request, _ in
             let parameters = Parameters(request)
@@ -66,16 +47,20 @@ extension Service {
             let to = try parameters.date("to")?.lastDay ?? 2_900_000
             guard from <= to else { throw HTTPError(.badRequest, message: "from must not be after to") }
             let known = try parameters.date("known")
-            return try json(request) { try events(from...to, known: known) }
+            return try await kept(request) { EventBytes.write(try archive.eventMarks(from...to, known: known)) }
         }
         router.get("api/flows") { request, _ in
             let known = try Parameters(request).date("known")
-            return try json(request) { ["flows": try flows(known: known)] }
+            return try await json(request) { ["flows": try flows(known: known)] }
         }
     }
 
-    func mapBytes(known: PartialDate?, on: Int?) throws -> Data {
-        MapBytes.write(try archive.histories(known: known), try archive.placesTold(known: known), on: on)
+    func map(on day: Int?, known: PartialDate?) throws -> Data {
+        MapBytes.day(try day ?? archive.span().lastTold ?? 0, try grounds.ground(known: known))
+    }
+
+    func histories(known: PartialDate?) throws -> Data {
+        MapBytes.histories(try grounds.ground(known: known), try archive.placesTold(known: known))
     }
 
     func timeline(known: PartialDate?) throws -> Timeline {
@@ -92,30 +77,6 @@ extension Service {
             days[days.count - 1][column] += count.count
         }
         return Timeline(days: days)
-    }
-
-    private func events(_ days: ClosedRange<Int>, known: PartialDate?) throws -> Events {
-        var answer = Events()
-        var types: [String: Int] = [:]
-        var places: [String: Int] = [:]
-        let rows = try told.places(of: archive, known: known)
-        for mark in try archive.eventMarks(days, known: known).prefix(200_000) {
-            guard let place = rows[mark.place], let lat = place.latitude, let lon = place.longitude else { continue }
-            if types[mark.type] == nil {
-                types[mark.type] = answer.types.count
-                answer.types.append(mark.type)
-            }
-            if places[mark.place] == nil {
-                places[mark.place] = answer.places.count
-                answer.places.append(
-                    Events.Spot(id: mark.place, name: place.resolved ?? place.name, lat: lat, lon: lon))
-            }
-            answer.key.append(mark.key)
-            answer.day.append(mark.day)
-            answer.type.append(types[mark.type] ?? 0)
-            answer.place.append(places[mark.place] ?? 0)
-        }
-        return answer
     }
 
     /// Movements from one place on the map to another.

@@ -10,14 +10,22 @@ extension Service {
         /// What is so on the day, in words: voices, weights, what speaks against it.
         var why: String
         var flags: [String]
-        var segments: [SegmentView]
+        /// What is so on the day; absent where nothing is known.
+        var state: SegmentView?
         var holders: [ActorView]
-        /// Claims that carry the state of the day.
+        /// How many claims carry the state of the day, and how many say otherwise.
+        var counts: Counts
+        /// The newest claims that carry the state of the day.
         var supporting: [ClaimView]
-        /// Claims about control that say otherwise, denials among them.
+        /// The newest claims about control that say otherwise, denials among them.
         var against: [ClaimView]
         /// What else is said of the place up to the day, newest first.
         var other: [ClaimView]
+    }
+
+    private struct Counts: Encodable {
+        var supporting: Int
+        var against: Int
     }
 
     private struct Found: Encodable {
@@ -36,7 +44,7 @@ extension Service {
             let parameters = Parameters(request)
             let wanted = NameKey.fold(parameters.text("q") ?? "")
             let limit = try parameters.number("limit", default: 50, in: 1...1000)
-            return try json(request) {
+            return try await json(request) {
                 let rows = try archive.placesTold(known: nil)
                     .filter { wanted.isEmpty || NameKey.fold($0.place.resolved ?? $0.place.name).contains(wanted) }
                     .sorted { ($1.claims, $0.key) < ($0.claims, $1.key) }.prefix(limit)
@@ -44,26 +52,25 @@ extension Service {
             }
         }
         router.get("api/places/**") { request, context in
-            var id = try rest(context)
-            let historyOnly = id.hasSuffix("/history")
-            if historyOnly { id = String(id.dropLast("/history".count)) }
+            let path = try rest(context)
+            let historyOnly = path.hasSuffix("/history")
+            let id = historyOnly ? String(path.dropLast("/history".count)) : path
             let parameters = Parameters(request)
             let (on, known) = (try parameters.date("on"), try parameters.date("known"))
-            guard historyOnly else { return try json(request) { try place(id, on: on?.lastDay, known: known) } }
-            return try json(request) {
-                let histories = try archive.histories(known: known)
-                guard let history = histories.place(id) else { throw noPlace(id) }
-                return ["segments": history.periods.compactMap { SegmentView($0, parties: histories.parties) }]
+            guard historyOnly else { return try await answer(request, id, on: on, known: known) }
+            return try await kept(request) {
+                guard let history = try archive.history(at: id, known: known) else { throw noPlace(id) }
+                return MapBytes.place(history)
             }
         }
         router.get("api/actors") { request, _ in
             let parameters = Parameters(request)
             let wanted = NameKey.fold(parameters.text("q") ?? "")
             let limit = try parameters.number("limit", default: 50, in: 1...1000)
-            return try json(request) {
+            return try await json(request) {
                 let rows = try archive.actors(named: nil, limit: 5000, offset: 0)
                     .filter {
-                        wanted.isEmpty || NameKey.fold($0.actor.aliases?.first ?? $0.actor.name).contains(wanted)
+                        wanted.isEmpty || NameKey.fold(NameKey.name(of: $0.actor)).contains(wanted)
                     }
                 return ["actors": rows.prefix(limit).map { FoundActor(actor: ActorView($0.actor), claims: $0.claims) }]
             }
@@ -74,42 +81,51 @@ extension Service {
         HTTPError(.notFound, message: "no claim speaks of the place \(id.prefix(80))")
     }
 
-    private func place(_ id: String, on day: Int?, known: PartialDate?) throws -> PlaceAnswer {
-        let histories = try archive.histories(known: known)
-        let history = histories.place(id)
-        let on = try day ?? archive.span().lastTold ?? 0
+    /// So many claims of each sort are told with a place; `/api/claims?place=` has all.
+    private static var shown: Int { 16 }
+
+    private func answer(
+        _ request: Request, _ id: String, on: PartialDate?, known: PartialDate?
+    ) async throws -> Response {
+        try await json(request) { try place(id, on: on?.lastDay ?? archive.span().lastTold ?? 0, known: known) }
+    }
+
+    private func place(_ id: String, on day: Int, known: PartialDate?) throws -> PlaceAnswer {
+        let ready = try known == nil ? grounds.ready()?.histories : nil
+        let histories = try ready ?? archive.history(at: id, known: known)
+        let history = histories?.place(id)
         var said = ClaimFilter()
-        (said.place, said.known, said.to) = (id, known, PartialDate(daysSince1970: on))
-        (said.order, said.limit) = (.validDescending, 80)
+        (said.place, said.known, said.to) = (id, known, PartialDate(daysSince1970: day))
+        (said.order, said.limit) = (.validDescending, 2 * Self.shown)
         let near = try archive.claims(said)
         guard let place = try history?.place ?? near.first?.claim.place ?? somePlace(id, known: known) else {
             throw noPlace(id)
         }
-        let state = try state(history, histories, on: Int32(clamping: on))
-        let carrying = Set((state.supporting + state.echoes).map(\.key))
+        let period = history.flatMap { ControlWalk.period(on: Int32(clamping: day), in: $0.periods) }
+            .flatMap { day < $0.end.map(Int.init) ?? .max ? $0 : nil }
+        let state = try period.map { try describe($0, histories, on: Int32(clamping: day)) } ?? .unknown
         var against = state.contradicting
-        let listed = carrying.union(against.map(\.key))
+        let listed = Set((state.supporting + state.echoes + against).map(\.key))
         // Denials, pledges and forecasts of the weeks around carry nothing, but belong into view.
-        against += try unfactual(id, on: on, known: known).filter { !listed.contains($0.key) }
+        against += try unfactual(id, on: day, known: known).filter { !listed.contains($0.key) }
         let told = listed.union(against.map(\.key))
-        let periods = history?.periods ?? []
-        let parties = Set(periods.flatMap { NamedSides($0).all + [$0.previous] })
+        let parties = period.map { NamedSides($0).all + [$0.previous] } ?? []
         return PlaceAnswer(
             place: PlaceView(place), why: state.explanation, flags: state.flags,
-            segments: periods.compactMap { SegmentView($0, parties: histories.parties) },
-            holders: parties.compactMap { histories.parties[$0] }.map(ActorView.init).sorted { $0.id < $1.id },
+            state: period.flatMap { SegmentView($0, parties: histories?.parties ?? [:]) },
+            holders: parties.compactMap { histories?.parties[$0] }.map(ActorView.init).sorted { $0.id < $1.id },
+            counts: Counts(
+                supporting: period.map { $0.supporting.count + $0.echoes.count } ?? 0,
+                against: (period?.contradicting.count ?? 0) + against.count - state.contradicting.count),
             supporting: try views(newestFirst(state.supporting + state.echoes)),
             against: try views(newestFirst(against)),
-            other: try views(Array(near.filter { !told.contains($0.key) }.prefix(50))))
+            other: try views(Array(near.filter { !told.contains($0.key) }.prefix(Self.shown))))
     }
 
-    private func state(_ history: PlaceHistory?, _ histories: Histories, on day: Int32) throws -> ControlState {
-        guard let period = history?.periods.last(where: { $0.start <= day }), day < period.end ?? .max else {
-            return .unknown
-        }
-        let numbers = Array((period.supporting + period.contradicting + period.echoes).suffix(80))
-        let claims = try archive.claims(numbers: numbers)
-        return ControlState(period, on: day, party: { histories.parties[$0] }, claim: { claims[$0] })
+    private func describe(_ period: ControlPeriod, _ histories: Histories?, on day: Int32) throws -> ControlState {
+        let parts = [period.supporting, period.contradicting, period.echoes]
+        let claims = try archive.claims(numbers: parts.flatMap { $0.suffix(Self.shown) })
+        return ControlState(period, on: day, party: { histories?.parties[$0] }, claim: { claims[$0] })
     }
 
     /// A place that is only spoken of after the day.
@@ -125,7 +141,7 @@ extension Service {
         filter.modalities = Modality.allCases.filter { !$0.isFactual }
         filter.from = PartialDate(daysSince1970: day - 60)
         filter.to = PartialDate(daysSince1970: day + 60)
-        filter.limit = 40
+        filter.limit = Self.shown
         return try archive.claims(filter)
     }
 

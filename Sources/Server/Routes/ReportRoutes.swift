@@ -14,13 +14,16 @@ extension Service {
     }
 
     private struct CaptionView: Encodable {
-        /// Code points into the report's text, end exclusive.
+        /// Code points into the report's text, end exclusive; `textEnd` is where the credit begins.
         var start: Int?
         var end: Int?
+        var textEnd: Int?
         var date: String?
         var text: String
         var photographer: String?
         var agency: String?
+        /// The place that the caption names first.
+        var place: String?
         var report: String
         var publisher: String?
         var title: String?
@@ -69,7 +72,7 @@ extension Service {
             let limit = try parameters.number("limit", default: 200, in: 1...5000)
             let offset = try parameters.number("offset", default: 0, in: 0...100_000_000)
             let words = parameters.text("q")
-            return try json(request) {
+            return try await json(request) {
                 let found = try archive.reports(limit: limit, offset: offset, matching: words)
                 let total = words == nil ? try archive.size().reports : found.count + offset
                 return ReportPage(total: total, reports: found.map(ReportView.init))
@@ -77,18 +80,20 @@ extension Service {
         }
         router.get("api/reports/**") { request, context in
             let id = try rest(context)
-            return try json(request) { try report(id) }
+            return try await json(request) { try report(id) }
         }
         router.get("api/captions") { request, _ in
             let parameters = Parameters(request)
             let known = try parameters.date("known")
             let limit = try parameters.number("limit", default: 500, in: 1...5000)
-            return try json(request) {
+            return try await json(request) {
                 var found = try archive.captioned(known: known, limit: limit).flatMap { report, captions in
-                    captions.map { caption in
-                        CaptionView(
+                    captions.map { placed in
+                        let caption = placed.caption
+                        return CaptionView(
                             date: caption.date?.description, text: caption.text, photographer: caption.photographer,
-                            agency: caption.agency, report: report.id, publisher: report.publisher,
+                            agency: caption.agency, place: placed.place.map { $0.resolved ?? $0.name },
+                            report: report.id, publisher: report.publisher,
                             title: report.title, url: report.url)
                     }
                 }
@@ -121,6 +126,7 @@ extension Service {
         let captions = coded.captions.map { caption in
             CaptionView(
                 start: index.codePoint(atByte: caption.range.start), end: index.codePoint(atByte: caption.range.end),
+                textEnd: index.codePoint(atByte: caption.textRange.end),
                 date: caption.date?.description, text: caption.text, photographer: caption.photographer,
                 agency: caption.agency, report: coded.report.id, publisher: coded.report.publisher,
                 title: coded.report.title, url: coded.report.url)

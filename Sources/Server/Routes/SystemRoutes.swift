@@ -12,10 +12,16 @@ extension Service {
         var readOnly: Bool
         var isPublic: Bool
         var notice: String
+        /// Event types, control states, measures and bonds, by kind of claim.
+        var types: [String: [String]]
         var claims: Int
         var reports: Int
         var basemap: Bool
-        /// The day to open on: the last that the record tells of.
+        /// The tile server's address and credit, where one was named.
+        var tiles: String?
+        var tilesCredit: String?
+        /// The first day that the record tells of, and the day to open on: the last.
+        var firstTold: String?
         var lastTold: String?
         var firstKnown: String?
         var lastKnown: String?
@@ -33,7 +39,7 @@ extension Service {
             }
             return Self.plain(try metrics(), type: "text/plain; version=0.0.4; charset=utf-8")
         }
-        router.get("api/settings") { request, _ in try json(request) { try settings() } }
+        router.get("api/settings") { request, _ in try await json(request) { try settings() } }
         router.get("api/stream") { request, _ in
             guard let (id, events) = hub.listen() else {
                 throw HTTPError(.serviceUnavailable, message: "too many open streams")
@@ -64,10 +70,20 @@ extension Service {
             }
         return Settings(
             version: Version.program, mode: name, readOnly: configuration.readOnly || !archive.takesDecisions,
-            isPublic: configuration.isPublic, notice: notice, claims: size.claims, reports: size.reports,
-            basemap: files.hasBasemap, lastTold: span.lastTold.map(iso), firstKnown: span.firstKnown.map(iso),
+            isPublic: configuration.isPublic, notice: notice, types: Self.types, claims: size.claims,
+            reports: size.reports,
+            basemap: files.hasBasemap, tiles: configuration.tiles?.template,
+            tilesCredit: configuration.tiles?.credit, firstTold: span.firstTold.map(iso),
+            lastTold: span.lastTold.map(iso), firstKnown: span.firstKnown.map(iso),
             lastKnown: span.lastKnown.map(iso))
     }
+
+    private static let types = [
+        Claim.Kind.event.rawValue: EventType.allCases.map(\.rawValue),
+        Claim.Kind.control.rawValue: Control.State.allCases.map(\.rawValue),
+        Claim.Kind.figure.rawValue: Figure.Measure.allCases.map(\.rawValue),
+        Claim.Kind.relation.rawValue: Relation.Bond.allCases.map(\.rawValue),
+    ]
 
     private func metrics() throws -> String {
         let size = try archive.size()
@@ -92,14 +108,14 @@ extension Service {
             body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 
-    /// Answers to what every page asks first are made before the first one does.
-    func warmUp() {
+    /// Answers to what every page asks first are made before the first one does, the quickest first.
+    func warmUp() async {
         guard let version = try? archive.version() else { return }
-        _ = try? cache.answer(to: "/api/map", version: version) {
-            Answer(try mapBytes(known: nil, on: nil), type: Self.jsonType)
+        func make(_ address: String, _ bytes: @escaping @Sendable () throws -> Data) async {
+            _ = try? await cache.answer(to: address, version: version) { Answer(try bytes(), type: Self.jsonType) }
         }
-        _ = try? cache.answer(to: "/api/timeline", version: version) {
-            Answer(try JSONEncoder().encode(timeline(known: nil)), type: Self.jsonType)
-        }
+        await make("/api/map") { try map(on: nil, known: nil) }
+        await make("/api/timeline") { try Self.encode(timeline(known: nil)) }
+        await make("/api/map/histories") { try histories(known: nil) }
     }
 }

@@ -10,8 +10,7 @@ struct ActorView: Encodable, Hashable, Sendable {
 
     init(_ actor: Actor) {
         id = actor.id ?? "name:" + actor.name.lowercased()
-        // The lexicon's own name comes first among the aliases.
-        name = actor.id == nil ? actor.name : actor.aliases?.first ?? actor.name
+        name = actor.id == nil ? actor.name : NameKey.name(of: actor)
         kind = actor.kind.rawValue
     }
 

@@ -41,6 +41,10 @@ struct ClaimView: Encodable, Sendable {
     var unit: String?
     var group: String?
     var fatalities: String?
+    var wounded: String?
+    /// Figure: whether it is a running total. Control: the day on which it ended.
+    var cumulative: Bool?
+    var until: String?
     var acled: String?
     /// accept, reject or edit, where an analyst's decision stands.
     var decision: String?
@@ -70,14 +74,14 @@ struct ClaimView: Encodable, Sendable {
             (actor, target) = (event.actor.map(ActorView.init), event.target.map(ActorView.init))
             (origin, destination) = (event.origin.map(PlaceView.init), event.destination.map(PlaceView.init))
             (weapon, acled) = (event.weapon, event.codes.acled)
-            fatalities = event.fatalities.map(Self.text)
+            (fatalities, wounded) = (event.fatalities.map(Self.text), event.wounded.map(Self.text))
         case .control(let control):
             (holder, from) = (control.holder.map(ActorView.init), control.from.map(ActorView.init))
             holders = control.holders?.map(ActorView.init)
-            besieger = control.besieger.map(ActorView.init)
+            (besieger, until) = (control.besieger.map(ActorView.init), control.until?.description)
         case .figure(let figure):
             (low, high, approximate) = (figure.low, figure.high, figure.approximate)
-            (unit, group) = (figure.unit, figure.group)
+            (unit, group, cumulative) = (figure.unit, figure.group, figure.cumulative)
         case .relation(let relation):
             (actor, target) = (ActorView(relation.actor), ActorView(relation.target))
         }

@@ -3,147 +3,168 @@ import Foundation
 import Ledger
 import Record
 
-/// The map's answer, written without an encoder: a ledger of a million claims has hundreds of thousands of periods, and
-/// sliding through time must ask nothing more. `Documentation/openapi.yaml` describes the form:
+/// The map's answers: a ledger of a million claims has hundreds of thousands of periods, and sliding through time must
+/// ask nothing more. `Documentation/openapi.yaml` describes the form:
 ///
 ///     {"holders": [{id, name, kind}], "states": ["held", …],
 ///      "places": [[id, name, longitude, latitude, kind, admin1, country, claims, [segment, …]], …]}
 ///
 /// where a segment is `[first day, first day after or null, state, holder, [sides], besieger, previous, sources,
 /// weight × 100, opposed × 100, [confirmed days]]`; days count from 1970, parties and states are places in their lists
-/// (-1 for none), and each confirmed day but the first is told as the days since the one before it.
+/// (-1 for none), and each confirmed day but the first is told as the days since the one before it. Holders come in one
+/// order in all answers (``Ground/ranks``), so that a page can give each its colour.
 struct MapBytes {
-    private var bytes: [UInt8] = []
+    private var out = JSONBytes(capacity: 1 << 20)
     private var numbers: [UInt64: Int] = [:]
     private var holders: [Party] = []
     private let parties: [UInt64: Party]
+    private let states = Dictionary(uniqueKeysWithValues: ControlStatus.allCases.enumerated().map { ($1, $0) })
 
-    /// - Parameter day: leaves out what is not so on this day; nil for all.
-    static func write(_ histories: Histories, _ rows: [PlaceRow], on day: Int?) -> Data {
-        var writer = MapBytes(parties: histories.parties)
-        writer.put("{\"states\":[")
-        writer.put(ControlStatus.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ","))
-        writer.put("],\"places\":[")
+    /// All histories, and the places that claims only speak of.
+    static func histories(_ ground: Ground, _ told: [PlaceRow]) -> Data {
+        write(ground.histories.parties, ground.ranks) { writer, next in
+            for row in told where row.place.latitude != nil && row.place.longitude != nil {
+                next(&writer)
+                let periods = ground.histories.place(row.key)?.periods ?? []
+                writer.place(head(row.key, row.place, claims: row.claims), periods)
+            }
+        }
+    }
+
+    /// What is so on one day: one segment for each place of which something is known, with the last day that confirmed
+    /// it.
+    static func day(_ day: Int, _ ground: Ground) -> Data {
+        let histories = ground.histories
+        return write(histories.parties, ground.ranks) { writer, next in
+            for (index, history) in histories.places.enumerated() where !ground.heads[index].isEmpty {
+                guard var period = ControlWalk.period(on: Int32(clamping: day), in: history.periods),
+                    period.status != .unknown, day < period.end.map(Int.init) ?? .max
+                else { continue }
+                period.confirmed = period.confirmed.last { $0 <= day }.map { [$0] } ?? []
+                next(&writer)
+                writer.place(ground.heads[index], [period])
+            }
+        }
+    }
+
+    /// The history of one place in the same form.
+    static func place(_ histories: Histories) -> Data {
+        write(histories.parties, []) { writer, next in
+            for history in histories.places {
+                next(&writer)
+                writer.place(head(history.key, history.place, claims: 0), history.periods)
+            }
+        }
+    }
+
+    /// - Parameter places: writes them; calls its second argument before each.
+    private static func write(
+        _ parties: [UInt64: Party], _ ranks: [UInt64], places: (inout MapBytes, (inout MapBytes) -> Void) -> Void
+    ) -> Data {
+        var writer = MapBytes(parties: parties)
+        for hash in ranks { _ = writer.party(hash) }
+        writer.out.put("{\"states\":[")
+        for (index, state) in ControlStatus.allCases.enumerated() {
+            if index > 0 { writer.out.put(",") }
+            writer.out.text(state.rawValue)
+        }
+        writer.out.put("],\"places\":[")
         var first = true
-        for row in rows where row.place.latitude != nil && row.place.longitude != nil {
-            if !first { writer.put(",") }
+        places(&writer) { writer in
+            if !first { writer.out.put(",") }
             first = false
-            writer.place(row, histories.place(row.key)?.periods ?? [], on: day)
         }
-        writer.put("],\"holders\":[")
+        writer.out.put("],\"holders\":[")
         for (index, holder) in writer.holders.enumerated() {
-            if index > 0 { writer.put(",") }
-            writer.put("{\"id\":")
-            writer.text(holder.key)
-            writer.put(",\"name\":")
-            writer.text(holder.name)
-            writer.put(",\"kind\":")
-            writer.text(holder.kind.rawValue)
-            writer.put("}")
+            if index > 0 { writer.out.put(",") }
+            writer.out.put("{\"id\":")
+            writer.out.text(holder.key)
+            writer.out.put(",\"name\":")
+            writer.out.text(holder.name)
+            writer.out.put(",\"kind\":")
+            writer.out.text(holder.kind.rawValue)
+            writer.out.put("}")
         }
-        writer.put("]}")
-        return Data(writer.bytes)
+        writer.out.put("]}")
+        return Data(writer.out.bytes)
     }
 
-    private init(parties: [UInt64: Party]) {
-        self.parties = parties
-        bytes.reserveCapacity(1 << 20)
+    private init(parties: [UInt64: Party]) { self.parties = parties }
+
+    /// A place up to its segments.
+    static func head(_ key: String, _ place: Place, claims: Int) -> [UInt8] {
+        var out = JSONBytes()
+        out.put("[")
+        out.text(key)
+        out.put(",")
+        out.text(place.resolved ?? place.name)
+        for degrees in [place.longitude, place.latitude] {
+            out.put(",")
+            // A place that was never found lies nowhere.
+            if degrees == nil { out.put("null") } else { out.degrees(degrees) }
+        }
+        for text in [place.kind?.rawValue, place.admin1, place.country] {
+            out.put(",")
+            out.text(text)
+        }
+        out.put(",")
+        out.number(claims)
+        out.put(",[")
+        return out.bytes
     }
 
-    private mutating func place(_ row: PlaceRow, _ periods: [ControlPeriod], on day: Int?) {
-        let place = row.place
-        put("[")
-        text(row.key)
-        put(",")
-        text(place.resolved ?? place.name)
-        put(",\(Self.degrees(place.longitude)),\(Self.degrees(place.latitude)),")
-        text(place.kind?.rawValue)
-        put(",")
-        text(place.admin1)
-        put(",")
-        text(place.country)
-        put(",\(row.claims),[")
+    private mutating func place(_ head: [UInt8], _ periods: [ControlPeriod]) {
+        out.put(head)
         var first = true
         for period in periods where period.status != .unknown {
-            if let day, day < Int(period.start) || day >= period.end.map(Int.init) ?? .max { continue }
-            if !first { put(",") }
+            if !first { out.put(",") }
             first = false
             segment(period)
         }
-        put("]]")
+        out.put("]]")
     }
 
     private mutating func segment(_ period: ControlPeriod) {
-        let named = NamedSides(period)
-        put("[")
-        number(Int(period.start))
-        if let end = period.end {
-            put(",")
-            number(Int(end))
-            put(",")
-        } else {
-            put(",null,")
+        let isShared = period.status == .contested || period.status == .divided
+        out.put("[")
+        out.number(Int(period.start))
+        out.put(",")
+        if let end = period.end { out.number(Int(end)) } else { out.put("null") }
+        out.put(",")
+        out.number(states[period.status] ?? 0)
+        out.put(",")
+        out.number(isShared ? -1 : party(period.side))
+        out.put(",[")
+        if isShared {
+            if period.side != 0 { out.number(party(period.side)) }
+            if period.side != 0, period.other != 0 { out.put(",") }
+            if period.other != 0 { out.number(party(period.other)) }
         }
-        number(ControlStatus.allCases.firstIndex(of: period.status) ?? 0)
-        put(",")
-        number(party(named.holder))
-        put(",[")
-        for (index, side) in named.sides.enumerated() {
-            if index > 0 { put(",") }
-            number(party(side))
-        }
-        put("],")
-        number(party(named.besieger))
-        put(",")
-        number(party(period.previous))
-        put(",")
-        number(period.voices)
-        put(",")
-        number(Int((period.weight * 100).rounded()))
-        put(",")
-        number(Int((period.opposed * 100).rounded()))
-        put(",[")
+        out.put("],")
+        out.number(period.status == .besieged ? party(period.other) : -1)
+        out.put(",")
+        out.number(party(period.previous))
+        out.put(",")
+        out.number(period.voices)
+        out.put(",")
+        out.number(Int((period.weight * 100).rounded()))
+        out.put(",")
+        out.number(Int((period.opposed * 100).rounded()))
+        out.put(",[")
         var last: Int32?
-        for day in named.confirmed {
-            if last != nil { put(",") }
-            number(Int(day - (last ?? 0)))
+        for day in period.confirmed where day != last {
+            if last != nil { out.put(",") }
+            out.number(Int(day - (last ?? 0)))
             last = day
         }
-        put("]]")
+        out.put("]]")
     }
 
     private mutating func party(_ hash: UInt64) -> Int {
-        guard hash != 0, let party = parties[hash] else { return -1 }
         if let number = numbers[hash] { return number }
+        guard hash != 0, let party = parties[hash] else { return -1 }
         numbers[hash] = holders.count
         holders.append(party)
         return holders.count - 1
     }
-
-    private mutating func put(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    private mutating func number(_ value: Int) {
-        if (0..<10).contains(value) { bytes.append(UInt8(48 + value)) } else { put(String(value)) }
-    }
-
-    /// A JSON string, or null.
-    private mutating func text(_ text: String?) {
-        guard let text else { return put("null") }
-        bytes.append(34)
-        for byte in text.utf8 {
-            switch byte {
-            case 34, 92: bytes.append(contentsOf: [92, byte])
-            case 0..<32: put("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(34)
-    }
-
-    /// Five decimals: a metre.
-    private static func degrees(_ value: Double?) -> String { String(((value ?? 0) * 100_000).rounded() / 100_000) }
 }

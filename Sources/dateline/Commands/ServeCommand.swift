@@ -45,6 +45,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The analyst's name in decisions, where there are no accounts.")
     var analyst: String = ProcessInfo.processInfo.environment["USER"] ?? "analyst"
 
+    @Option(
+        help: ArgumentHelp(
+            "A tile server for the ground of the map; the page may then ask this one other host.",
+            valueName: "https://host/{z}/{x}/{y}.png"))
+    var tiles: String?
+
+    @Option(name: .customLong("tiles-credit"), help: "With --tiles: what its owner asks to be shown on the map.")
+    var tilesCredit: String?
+
     @Flag(name: .customLong("log-requests"), help: "Write a line of JSON to standard error for each request.")
     var logRequests = false
 
@@ -53,11 +62,14 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("--port takes a number from 1 to 65535, not \(port)")
         }
         if policy != nil, !isPublic { throw ValidationError("--policy belongs to --public") }
+        if let tiles, TileAddress(tiles) == nil {
+            throw ValidationError("--tiles takes an address such as https://host/{z}/{x}/{y}.png, not \(tiles)")
+        }
         if accounts != nil, isPublic { throw ValidationError("--public needs no accounts: leave --accounts out") }
     }
 
     func run() async throws {
-        let ledger = try options.open(readOnly: readOnly || isPublic)
+        let ledger = try options.open(readOnly: readOnly || isPublic, frugal: true)
         let archive: any Archive = isPublic ? ReleasedArchive(ledger, policy: try releasePolicy(ledger)) : ledger
         let accounts = try openAccounts()
         var logger = Logger(label: "dateline.server") { _ in JSONLog() }
@@ -67,7 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
             basemap: try? DataFolder.path(.basemap), notice: try? DataFolder.path(.notice),
             configuration: ServerConfiguration(
                 host: host, port: port, readOnly: readOnly, isPublic: isPublic, analyst: analyst,
-                behindProxy: behindProxy), logger: logger)
+                behindProxy: behindProxy, tiles: tiles.flatMap { TileAddress($0, credit: tilesCredit) }), logger: logger
+        )
         Terminal.complain("dateline: \(options.ledger) at \(address) (stop with Ctrl-C)")
         if let accounts, try accounts.isEmpty() {
             let invitation = try accounts.invite(.administrator, by: "first start")
