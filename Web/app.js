@@ -7,7 +7,7 @@ import { toDay, toISO } from "./lib/days.js";
 import { assign } from "./lib/palette.js";
 import { makeBasemap } from "./lib/basemap.js";
 import { Marks } from "./lib/marks.js";
-import { decodeMap, changesOf, staleness, EventStore } from "./lib/model.js";
+import { Picture, changesOf, staleness, EventStore } from "./lib/model.js";
 import { Timeline } from "./lib/timeline.js";
 import { Legend } from "./lib/legend.js";
 import { chrome, setTheme } from "./lib/chrome.js";
@@ -30,7 +30,7 @@ const byId = (id) => document.getElementById(id);
 const VIEWS = { map: null, claims: showClaims, figures: showFigures, relations: showRelations, captions: showCaptions, reports: showReports, review: showReview, account: showAccount };
 const FILTERS = ["q", "kind", "type", "modality", "publisher", "source", "actor", "where", "confidence", "from", "to"];
 
-const page = { session: null, settings: null, range: null, base: null, marks: null, time: null, legend: null, theme: "light" };
+const page = { session: null, settings: null, range: null, base: null, marks: null, time: null, legend: null, picture: null, theme: "light" };
 
 const on = () => page.time.day;
 const known = () => state.get("known");
@@ -47,19 +47,19 @@ async function start() {
     page.session = await api.session();
     useToken(page.session.csrf);
     if (!page.session.role) return showDoor(root);
-    const [settings, map, timeline] = await Promise.all([api.settings(), api.map(null), api.timeline(null)]);
-    page.settings = settings;
-    await open(map, timeline);
+    // The day that the address asks for can be asked for before the settings say which days there are.
+    page.picture = new Picture(known(), drawn);
+    const day = state.get("on") ? toDay(state.get("on")) : null;
+    [page.settings] = await Promise.all([api.settings(), page.picture.show(day)]);
+    await open();
   } catch (error) {
     console.warn(error);
     failure(root, error, () => location.reload());
   }
 }
 
-async function open(map, timeline) {
-  const places = decodeMap(map);
-  page.range = findRange(timeline.days);
-  assign(map.holders, places);
+async function open() {
+  page.range = findRange();
   chrome(page, VIEWS);
   const wanted = state.get("on") ? toDay(state.get("on")) : page.range.told;
   page.time = new Timeline(byId("time"), page.range, {
@@ -73,24 +73,26 @@ async function open(map, timeline) {
   // The map must be seen to be measured.
   byId("page").hidden = true;
   byId("stage").hidden = false;
-  await makeMap(places);
+  await makeMap(page.picture.places);
+  page.picture.day ??= on();
+  drawn();
+  requestAnimationFrame(() => performance.mark("map painted"));
   state.listen(changed);
-  follow(page, () => { page.whole = null; loadKnown(); });
-  page.whole = { places, timeline };
-  await loadKnown();
+  follow(page, () => renew());
+  complete(page.picture);
   await Promise.all([showView(), showPanel()]);
   document.body.dataset.ready = "yes";
 }
 
 // The axis covers the days that most claims speak of: a single "since 1974" does not stretch it. The page opens on the
 // last day that the record tells of.
-function findRange(days) {
+function findRange() {
   const { settings } = page;
   const told = settings.lastTold ? toDay(settings.lastTold) : toDay(new Date().toISOString());
   const lastKnown = settings.lastKnown ? toDay(settings.lastKnown) : told;
   const firstKnown = settings.firstKnown ? toDay(settings.firstKnown) : told - 30;
   const margin = Math.max(21, Math.round((lastKnown - firstKnown) * 0.2));
-  const low = days.length ? days[0][0] : firstKnown;
+  const low = settings.firstTold ? toDay(settings.firstTold) : firstKnown;
   let first = Math.max(Math.min(low, firstKnown), firstKnown - margin);
   let last = Math.max(told, lastKnown);
   if (last - first < 14) { first -= 7; last += 7; }
@@ -101,29 +103,41 @@ async function makeMap(places) {
   const [lon, lat, zoom] = (state.get("at") || "").split(",").map(Number);
   const placed = Number.isFinite(zoom);
   byId("map").setAttribute("aria-label", t("map_label"));
-  const base = await makeBasemap(byId("map"), placed ? { lon, lat, zoom } : { lon: 40, lat: 35, zoom: 5 }, page.theme);
+  const base = await makeBasemap(byId("map"), placed ? { lon, lat, zoom } : { lon: 40, lat: 35, zoom: 5 }, page.theme, page.settings.tiles);
+  if (page.settings.tilesCredit) byId("stage").append(el("p", { class: "tilecredit", dir: "auto" }, page.settings.tilesCredit));
   page.base = base;
   page.marks = new Marks(byId("marks"), base);
   page.legend = new Legend(byId("legend"), page.marks, base);
   if (!placed) fitPlaces(places);
   base.onMoveEnd(() => { const [x, y] = base.center(); state.set({ at: `${x.toFixed(3)},${y.toFixed(3)},${base.zoom().toFixed(2)}` }, { quiet: true }); });
   base.onPointer(hover, (x, y) => {
-    const hit = page.marks.at(x, y);
+    const hit = page.marks.hit(x, y);
     if (hit?.place) state.set({ place: hit.place.id, report: null, claim: null, spot: null }, { push: true });
     else if (hit?.spot) state.set({ spot: hit.spot.id, place: null, report: null, claim: null }, { push: true });
     else if (hit?.flow) state.set({ spot: hit.flow.from.id, place: null, report: null, claim: null }, { push: true });
   });
-  fetch("basemap/towns.geojson").then((answer) => (answer.ok ? answer.json() : null)).then((data) => {
-    if (!data) return;
-    page.marks.towns = data.features.map(({ properties, geometry }) => ({ name: properties.name, rank: properties.scalerank, lon: geometry.coordinates[0], lat: geometry.coordinates[1] })).sort((a, b) => a.rank - b.rank);
-    page.marks.ask();
-  }).catch(() => {});
+  nameGround();
+}
+
+// Names of the ground; the map is drawn without them until they have come, or where there are none.
+async function nameGround() {
+  const read = async (name) => {
+    try {
+      const answer = await fetch(`basemap/${name}.geojson`);
+      if (answer.ok) return (await answer.json()).features.map(({ properties, geometry }) => ({ ...properties, lon: geometry.coordinates[0], lat: geometry.coordinates[1] }));
+    } catch { /* no such file in this installation */ }
+    return [];
+  };
+  const [towns, names] = await Promise.all([read("towns"), read("names")]);
+  page.marks.towns = towns.sort((a, b) => a.scalerank - b.scalerank);
+  page.marks.names = names.sort((a, b) => b.size - a.size);
+  page.marks.ask();
 }
 
 // The map opens on the places that are held by someone: those around their middle, for one name that was taken for a town
 // on another continent must not make the rest too small to see.
 function fitPlaces(places) {
-  const held = places.filter(({ segments, kind }) => segments.length && !["country", "region", "admin1"].includes(kind));
+  const held = places.filter(({ rows, kind }) => rows.length && !["country", "region", "admin1"].includes(kind));
   const list = held.length ? held : places;
   if (!list.length) return;
   const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1];
@@ -137,7 +151,7 @@ function fitPlaces(places) {
 
 function hover(x, y) {
   const tip = byId("tip");
-  const hit = x === null ? null : page.marks.at(x, y);
+  const hit = x === null ? null : page.marks.hit(x, y);
   page.base.cursor(hit ? "pointer" : "");
   tip.hidden = !hit;
   if (!hit) return;
@@ -151,35 +165,55 @@ function hover(x, y) {
   tip.style.top = `${Math.min(y + 14, byId("stage").clientHeight - 80)}px`;
 }
 
-let latest = 0;
-async function loadKnown() {
-  const mine = ++latest;
-  const day = known();
+// There is something new in the picture: it is drawn, and the axis gets its marks where all of it is there.
+function drawn() {
+  const { picture, marks, time } = page;
+  assign(picture.holders);
+  if (!marks) return;
+  marks.places = picture.places;
+  if (picture.whole) time.setChanges(changesOf(picture.places.filter((place) => !["country", "region"].includes(place.kind))));
+  step();
+}
+
+// Fetches what a first look does not need: counts by day, movements, the history of every place.
+async function complete(picture) {
   byId("stage").setAttribute("aria-busy", "true");
   try {
-    if (!day && !page.whole) {
-      const [map, timeline] = await Promise.all([api.map(null), api.timeline(null)]);
-      page.whole = { places: decodeMap(map), timeline };
-    }
-    const data = day ? { places: decodeMap(await api.map(day)), timeline: await api.timeline(day) } : page.whole;
-    const { flows } = await api.flows(day);
-    if (mine !== latest) return;
-    const { marks, time } = page;
-    marks.places = data.places;
-    const total = data.timeline.days.reduce((sum, [, events]) => sum + events, 0);
-    marks.events = new EventStore(day, total, () => marks.ask());
-    marks.flows = flows.map((flow) => ({ ...flow, number: toDay(flow.day) }));
-    time.setData(data.timeline.days, changesOf(data.places.filter((place) => !["country", "region"].includes(place.kind))));
+    const [timeline, { flows }] = await Promise.all([api.timeline(picture.known), api.flows(picture.known), picture.complete()]);
+    if (picture !== page.picture) return;
+    const total = timeline.days.reduce((sum, [, events]) => sum + events, 0);
+    page.marks.events = new EventStore(picture.known, total, () => page.marks.ask());
+    page.marks.flows = flows.map((flow) => ({ ...flow, number: toDay(flow.day) }));
+    page.time.setDays(timeline.days);
     step();
+    document.body.dataset.complete = "yes";
   } catch (error) {
-    say(error.message === "offline" ? t("offline") : t("error", { what: error.message }));
+    if (picture === page.picture) trouble(error);
   } finally {
-    byId("stage").removeAttribute("aria-busy");
+    if (picture === page.picture) byId("stage").removeAttribute("aria-busy");
   }
 }
 
+function trouble(error) { say(error.message === "offline" ? t("offline") : t("error", { what: error.message })); }
+
+// Another day of knowledge, or a record that has grown: the old picture stays until the new one has come.
+async function renew() {
+  const picture = new Picture(known(), () => { if (picture === page.picture) drawn(); });
+  page.renewing = picture;
+  byId("stage").setAttribute("aria-busy", "true");
+  try { await picture.show(on()); } catch (error) {
+    byId("stage").removeAttribute("aria-busy");
+    return trouble(error);
+  }
+  if (page.renewing !== picture) return;
+  page.picture = picture;
+  drawn();
+  await complete(picture);
+}
+
 function step() {
-  const { marks } = page;
+  const { marks, picture } = page;
+  picture.show(on()).catch(trouble);
   marks.selected = state.get("place");
   marks.showEvents = state.get("events") !== "off";
   marks.setDay(on(), brush());
@@ -189,7 +223,7 @@ function step() {
 async function showView() {
   const name = state.get("view") in VIEWS ? state.get("view") : "map";
   for (const node of byId("nav").querySelectorAll("a")) {
-    if (node.dataset.view === name) node.setAttribute("aria-current", "page"); else node.removeAttribute("aria-current");
+    if (node.dataset.view === name) { node.setAttribute("aria-current", "page"); node.scrollIntoView({ inline: "center", block: "nearest" }); } else node.removeAttribute("aria-current");
   }
   byId("stage").hidden = name !== "map";
   byId("page").hidden = name === "map";
@@ -213,7 +247,7 @@ async function showPanel() {
   else if (place) {
     const found = page.marks.places.find((one) => one.id === place);
     if (found && wasHidden) uncover(found);
-    await showPlace(panel, place, on(), known() ? toDay(known()) : null, page.range);
+    await showPlace(panel, place, on(), known() ? toDay(known()) : null, page.range, page.picture);
   } else await showEvents(panel, spot, page.marks.eventDays(), known());
   if (before !== panel.dataset.shown) panel.focus({ preventScroll: true });
 }
@@ -244,7 +278,7 @@ function changed(keys) {
   }
   if (has("on")) { const wanted = state.get("on") ? toDay(state.get("on")) : page.range.told; if (page.time.day !== wanted) page.time.setDay(wanted); }
   if (has("from", "to")) page.time.setBrush(brush());
-  if (has("known")) { page.time.setKnown(known() ? toDay(known()) : null); loadKnown(); }
+  if (has("known")) { page.time.setKnown(known() ? toDay(known()) : null); renew(); }
   if (has("on", "place", "events", "from", "to")) step();
   const view = state.get("view");
   if (has("view", "measure", "sort", ...FILTERS) || (has("known") && view) || (has("on") && view === "relations")) showView();

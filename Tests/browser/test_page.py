@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Uses the page as an analyst does, in headless Chromium, over the record of Examples/.
 
-Scripts/test-page starts the servers and calls:  test_page.py SINGLE ACCOUNTS_WITH_INVITATION PUBLIC
+Scripts/test-page starts the servers and calls:
+    test_page.py SINGLE ACCOUNTS_WITH_INVITATION PUBLIC WITH_TILES ADDRESS_OF_TILES
 """
+import base64
+import http.server
 import os
 import re
 import sys
+import threading
 import time
 
 from playwright.sync_api import Error, expect, sync_playwright
 
-SINGLE, ACCOUNTS, PUBLIC = sys.argv[1:4]
+SINGLE, ACCOUNTS, PUBLIC, TILED, TILES = sys.argv[1:6]
 CHROMIUM = os.environ.get("BROWSER_PATH", "/usr/bin/chromium")
 KEEP = os.environ.get("KEEP")
 PLACE = "Deir ez-Zor"
@@ -24,7 +28,7 @@ def check(what, good):
         problems.append(what)
 
 
-def watch(page, name, allowed=()):
+def watch(page, name, allowed=(), hosts=()):
     """No error on the console, no request to another host."""
     host = "/".join(page.url_base.split("/")[:3])
 
@@ -34,7 +38,7 @@ def watch(page, name, allowed=()):
 
     page.on("console", console)
     page.on("pageerror", lambda error: problems.append(f"{name}: {error}"))
-    page.on("request", lambda request: None if request.url.startswith((host, "blob:", "data:"))
+    page.on("request", lambda request: None if request.url.startswith((host, "blob:", "data:", *hosts))
             else problems.append(f"{name}: request to {request.url}"))
 
 
@@ -140,6 +144,15 @@ def brush(browser):
     page.locator(".brush").click()
     page.wait_for_timeout(300)
     check("and gives them back", "from=" not in page.url)
+    before = page.locator("#on").input_value()
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("before => document.querySelector('#on').value !== before", arg=before)
+    page.get_by_role("button", name="Pause").click()
+    check("the days play", True)
+    page.emulate_media(media="print")
+    printed = page.evaluate("""() => ['nav', '.tools', '.maplibregl-ctrl'].every((one) => {
+        const node = document.querySelector(one); return !node || getComputedStyle(node).display === 'none'; })""")
+    check("print leaves out what is for clicking", printed)
     page.close()
 
 
@@ -190,6 +203,12 @@ def review(browser):
     check(f"eight decisions are kept, two were undone ({count} then {left})", left in (count - 8, 300))
     page.keyboard.press("e")
     page.wait_for_selector("#dialog form.edit")
+    check("every field can be mended", page.locator("#edit-type option").count() > 3
+          and page.locator("#dialog .grid label").count() >= 8)
+    if page.locator("#edit-place").count():
+        page.locator("#edit-place").fill("deir")
+        page.wait_for_selector("#edit-place-options li")
+        check("places are completed", True)
     page.locator("#edit-note").fill("looked at")
     keep(page, "edit")
     page.keyboard.press("Escape")
@@ -200,12 +219,75 @@ def review(browser):
     page.close()
 
 
+def captions(browser):
+    page = open_page(browser, SINGLE, "?view=captions", name="captions")
+    page.wait_for_selector(".card")
+    for order in ("Place", "Credit", "Day"):
+        page.get_by_role("button", name=order, exact=True).click()
+        check(f"captions are ordered by {order.lower()}",
+              page.locator(f"[data-order={order.lower()}]").get_attribute("aria-pressed") == "true"
+              and page.locator(".card").count() > 0 and page.locator("section h3").count() > 0)
+    page.close()
+
+
+def history(browser):
+    page = open_page(browser, SINGLE, name="history")
+    choose_place(page, PLACE)
+    band = page.locator("#panel .band")
+    check("the history is told to those who cannot see it", "Islamic State" in band.get_attribute("aria-label"))
+    box = band.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.2, box["y"] + 20)
+    page.wait_for_timeout(500)
+    check("a click on the band goes to that day", "on=2017-" in page.url)
+    page.close()
+
+
 def arabic(browser):
     page = open_page(browser, SINGLE, "?lang=ar", name="Arabic")
     check("Arabic runs from right to left", page.evaluate("document.documentElement.dir") == "rtl")
     check("and is Arabic", "الخريطة" in page.locator("nav").inner_text())
+    english = page.evaluate("""async () => {
+        const table = await (await fetch('texts.json')).json();
+        return Object.keys(table.en).filter((key) =>
+            table.ar[key] === table.en[key] && /[a-z]/i.test(table.en[key].replace(/[{]\\w+[}]/g, ''))); }""")
+    check(f"no text of it was left in English: {english}", not english)
     keep(page, "map-arabic")
     page.close()
+
+
+class Tile(http.server.BaseHTTPRequestHandler):
+    """A tile server: the same grey picture everywhere."""
+    picture = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGPYAAAAsgCxVQroKgAAAABJRU5ErkJggg==")
+    asked = []
+
+    def do_GET(self):
+        Tile.asked.append(self.path)
+        self.send_response(200)
+        self.send_header("content-type", "image/png")
+        self.send_header("access-control-allow-origin", "*")
+        self.end_headers()
+        self.wfile.write(self.picture)
+
+    def log_message(self, *_):
+        pass
+
+
+def tiles(browser):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", int(TILES.split(":")[-1])), Tile)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.url_base = TILED
+    watch(page, "tiles", hosts=(TILES,))
+    page.goto(TILED)
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator(".tilecredit")).to_have_text("A tile server")
+    for _ in range(50):
+        if Tile.asked:
+            break
+        page.wait_for_timeout(200)
+    check("the ground comes from the tile server named in the settings", len(Tile.asked) > 0)
+    page.close()
+    server.shutdown()
 
 
 def canvas(browser):
@@ -308,7 +390,7 @@ with sync_playwright() as play:
         print(f"Chromium does not start: {str(error).splitlines()[0]}")
         sys.exit(77)  # Scripts/test-page: nothing was looked at
     wanted = os.environ.get("ONLY", "").split()
-    for part in (story, brush, search, review, live, arabic, canvas, accounts, public, accessibility, views):
+    for part in (story, brush, history, search, captions, review, live, arabic, canvas, tiles, accounts, public, accessibility, views):
         if wanted and part.__name__ not in wanted:
             continue
         began = time.monotonic()

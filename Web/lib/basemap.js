@@ -1,5 +1,5 @@
-// The ground: MapLibre with local GeoJSON, or a plain canvas where there is no WebGL. Both give the same five things:
-// project(lon, lat) → [x, y], zoom(), bounds(), fly(lon, lat, zoom), onDraw(f).
+// The ground: MapLibre with local GeoJSON, or a plain canvas where there is no WebGL. Both give the same: project(lon,
+// lat) → [x, y], projector(), zoom(), center(), fly(lon, lat, zoom), fit(west, south, east, north), onDraw(f).
 
 const TONES = {
   light: { sea: "#d5e3ea", land: "#f6f3ec", province: "#d9d2c3", border: "#9b9282", river: "#a9c8d8" },
@@ -23,25 +23,43 @@ function script(address) {
   });
 }
 
-export async function makeBasemap(container, view, theme) {
+const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360));
+
+// What puts things with lon and lat on the screen while the view stands still: (thing) → [x, y]. A hundred thousand
+// things are placed in a few milliseconds, since each remembers where it lies in the world.
+function projector(center, zoom, container) {
+  const k = (512 * 2 ** zoom) / (2 * Math.PI);
+  const [ox, oy] = [container.clientWidth / 2 - (center[0] * Math.PI / 180) * k, container.clientHeight / 2 + mercator(center[1]) * k];
+  return (thing) => {
+    thing.mx ??= (thing.lon * Math.PI) / 180;
+    thing.my ??= mercator(thing.lat);
+    return [thing.mx * k + ox, oy - thing.my * k];
+  };
+}
+
+// tiles: the address of a tile server from the settings, or null.
+export async function makeBasemap(container, view, theme, tiles = null) {
   if (hasWebGL() && !new URLSearchParams(location.search).has("canvas")) {
     try {
       if (!window.maplibregl) await script("basemap/maplibre-gl.js");
-      return libre(container, view, theme);
+      return libre(container, view, theme, tiles);
     } catch { /* no MapLibre in this installation: the canvas does */ }
   }
   return makeCanvasMap(container, view, theme);
 }
 
-function style(theme) {
+function style(theme, tiles, sea = true) {
   const tone = TONES[theme];
   const source = (name) => ({ type: "geojson", data: new URL(`basemap/${name}.geojson`, location.href).href, tolerance: 0.4 });
+  const pictures = tiles ? { tiles: { type: "raster", tiles: [tiles], tileSize: 256, maxzoom: 19 } } : {};
+  const dim = theme === "dark" ? { "raster-brightness-max": 0.55, "raster-saturation": -0.5 } : { "raster-saturation": -0.35 };
   return {
     version: 8,
-    sources: { land: source("land"), rivers: source("rivers"), borders: source("borders"), provinces: source("provinces") },
+    sources: { land: source("land"), rivers: source("rivers"), borders: source("borders"), provinces: source("provinces"), ...pictures },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": tone.sea } },
+      { id: "sea", type: "background", paint: { "background-color": sea ? tone.sea : tone.land } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": tone.land } },
+      ...(tiles ? [{ id: "tiles", type: "raster", source: "tiles", paint: dim }] : []),
       { id: "rivers", type: "line", source: "rivers", paint: { "line-color": tone.river, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.5, 6, 1.4, 10, 3] } },
       { id: "provinces", type: "line", source: "provinces", minzoom: 4.5, paint: { "line-color": tone.province, "line-width": 0.9, "line-dasharray": [3, 2] } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": tone.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.6, 7, 1.8] } },
@@ -49,18 +67,27 @@ function style(theme) {
   };
 }
 
-function libre(container, view, theme) {
+function libre(container, view, theme, tiles) {
   const map = new window.maplibregl.Map({
-    container, style: style(theme), center: [view.lon, view.lat], zoom: view.zoom, attributionControl: false,
+    container, style: style(theme, tiles, false), center: [view.lon, view.lat], zoom: view.zoom, attributionControl: false,
     dragRotate: false, pitchWithRotate: false, maxZoom: 13, minZoom: 1, fadeDuration: 0, renderWorldCopies: true,
   });
   map.touchZoomRotate.disableRotation();
+  // Until the land has come the ground is drawn as land: a map of nothing but sea would look broken.
+  let tone = theme;
+  const landed = (event) => {
+    if (event.sourceId !== "land" || !map.isSourceLoaded("land")) return;
+    map.off("sourcedata", landed);
+    map.setPaintProperty("sea", "background-color", TONES[tone].sea);
+  };
+  map.on("sourcedata", landed);
   map.getCanvas().setAttribute("aria-hidden", "false");
   const rtl = document.documentElement.dir === "rtl";
   map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }), rtl ? "top-left" : "top-right");
   return {
     kind: "webgl",
     project: (lon, lat) => { const p = map.project([lon, lat]); return [p.x, p.y]; },
+    projector: () => projector(map.getCenter().toArray(), map.getZoom(), container),
     zoom: () => map.getZoom(),
     center: () => { const c = map.getCenter(); return [c.lng, c.lat]; },
     fly: (lon, lat, zoom) => map.easeTo({ center: [lon, lat], zoom: zoom ?? map.getZoom(), duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500 }),
@@ -72,13 +99,11 @@ function libre(container, view, theme) {
       map.on("mouseout", () => move(null));
       map.on("click", (event) => click(event.point.x, event.point.y));
     },
-    theme: (name) => map.setStyle(style(name), { diff: true }),
+    theme: (name) => { tone = name; map.setStyle(style(name, tiles), { diff: true }); },
     resize: () => map.resize(),
     cursor: (name) => { map.getCanvas().style.cursor = name; },
   };
 }
-
-const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360));
 
 export function makeCanvasMap(container, view, theme) {
   const canvas = document.createElement("canvas");
@@ -177,7 +202,7 @@ export function makeCanvasMap(container, view, theme) {
   new ResizeObserver(draw).observe(container);
   draw();
   return {
-    kind: "canvas", project, unproject, zoom: () => zoom, center: () => [lon, lat],
+    kind: "canvas", project, unproject, projector: () => projector([lon, lat], zoom, container), zoom: () => zoom, center: () => [lon, lat],
     fly: (x, y, z) => { [lon, lat, zoom] = [x, y, z ?? zoom]; draw(); ended(); },
     fit: (west, south, east, north) => {
       lon = (west + east) / 2; lat = (south + north) / 2;

@@ -12,11 +12,18 @@ export function toISO(day) {
   return new Date(day * 86400000).toISOString().slice(0, 10);
 }
 
+const formats = new Map();
+
+// A day, month or year as the language writes it. Formats are made once: making one costs more than using it.
 export function nice(iso, language) {
   if (!iso) return "";
   const parts = iso.slice(0, 10).split("-").length;
-  const options = { timeZone: "UTC", year: "numeric" };
-  if (parts > 1) options.month = "short";
-  if (parts > 2) options.day = "numeric";
-  return new Intl.DateTimeFormat(language, options).format(new Date(toDay(iso) * 86400000));
+  const key = `${language}${parts}`;
+  if (!formats.has(key)) {
+    const options = { timeZone: "UTC", year: "numeric" };
+    if (parts > 1) options.month = "short";
+    if (parts > 2) options.day = "numeric";
+    formats.set(key, new Intl.DateTimeFormat(language, options));
+  }
+  return formats.get(key).format(new Date(toDay(iso) * 86400000));
 }

@@ -3,7 +3,7 @@
 import { el, fill } from "./dom.js";
 import { t } from "./texts.js";
 import { parties, trace } from "./palette.js";
-import { EVENT_GROUPS, eventGlyph } from "./marks.js";
+import { EVENT_GROUPS, eventColour, eventGlyph } from "./marks.js";
 import { stateText } from "../views/place.js";
 import * as state from "./state.js";
 
@@ -26,16 +26,28 @@ function ring(context, ink, dash) {
   context.beginPath(); context.arc(9, 9, 7, 0, 7); context.setLineDash(dash); context.strokeStyle = ink; context.lineWidth = 1.6; context.stroke();
 }
 
+function triangle(context) {
+  context.beginPath(); context.moveTo(9, 4); context.lineTo(14, 13); context.lineTo(4, 13); context.closePath();
+  context.strokeStyle = GREY; context.lineWidth = 1.6; context.stroke();
+}
+
+function arrow(context) {
+  context.beginPath(); context.moveTo(2, 13); context.quadraticCurveTo(8, 3, 15, 7); context.moveTo(11.5, 4); context.lineTo(15, 7); context.lineTo(11, 9.5);
+  context.strokeStyle = eventColour("movement"); context.lineWidth = 1.8; context.stroke();
+}
+
 const STATES = [
   ["divided", (context) => { disc(context, 6.5, GREY); disc(context, 6.5, "#33475b", Math.PI / 2, Math.PI * 1.5); }],
   ["contested", (context, ink) => ring(context, ink, [])],
   ["besieged", (context, ink) => ring(context, ink, [3, 2.5])],
   ["claimed_only", (context) => { context.beginPath(); context.arc(9, 9, 5, 0, 7); context.strokeStyle = GREY; context.lineWidth = 2.2; context.stroke(); }],
+  ["unheld", (context) => { context.beginPath(); context.arc(9, 9, 2.8, 0, 7); context.strokeStyle = GREY; context.lineWidth = 1.5; context.stroke(); }],
+  ["camp", triangle],
 ];
 
 export class Legend {
   constructor(root, marks, base) {
-    Object.assign(this, { root, marks, base });
+    Object.assign(this, { root, marks, base, rows: new Map() });
     this.holders = el("ul", { class: "key" });
     this.places = el("ul", { class: "places" });
     this.count = el("summary", {}, t("places"));
@@ -51,7 +63,7 @@ export class Legend {
         this.holders,
         el("ul", { class: "key gap" }, STATES.map(([name, draw]) => el("li", {}, swatch((context) => draw(context, ink)), el("span", {}, t(name))))),
         el("label", { class: "check" }, this.box, t("events")),
-        el("ul", { class: "key" }, Object.entries(EVENT_GROUPS).map(([name, group]) => el("li", {}, swatch((context) => eventGlyph(context, name, 9, 9, 4.2, group.colour, "transparent")), el("span", {}, name === "other" ? t("other_events") : t(name)))))),
+        el("ul", { class: "key" }, Object.keys(EVENT_GROUPS).map((name) => el("li", {}, swatch((context) => eventGlyph(context, name, 9, 9, 4.2, eventColour(name), "transparent")), el("span", {}, name === "other" ? t("other_events") : t(name)))), el("li", {}, swatch(arrow), el("span", {}, t("flows"))))),
       this.list);
   }
 
@@ -62,12 +74,24 @@ export class Legend {
       for (const id of place.now.holder ? [place.now.holder] : place.now.sides) counts.set(id, (counts.get(id) || 0) + 1);
     }
     this.box.checked = this.marks.showEvents;
-    const shown = parties().filter((one) => counts.get(one.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id)).slice(0, 9);
-    fill(this.holders, shown.length ? shown.map((one) => el("li", {}, swatch((context) => { context.beginPath(); trace(context, one.shape, 9, 9, 6.2); context.fillStyle = one.colour; context.fill(); }), el("span", { dir: "auto" }, one.name), el("span", { class: "count" }, counts.get(one.id))))
-      : el("li", { class: "empty" }, this.marks.places.length ? t("nobody") : t("no_places")));
+    const shown = parties().filter((one) => counts.get(one.id)).sort((a, b) => counts.get(b.id) - counts.get(a.id) || a.rank - b.rank).slice(0, 9);
+    const rows = shown.map((one) => this.row(one, counts.get(one.id)));
+    if (rows.length !== this.holders.children.length || rows.some((row, i) => row !== this.holders.children[i])) this.holders.replaceChildren(...rows);
+    if (!rows.length) fill(this.holders, el("li", { class: "empty" }, this.marks.places.length ? t("nobody") : t("no_places")));
     this.held = this.marks.places.filter((place) => place.now);
     this.count.textContent = `${t("places")} (${this.held.length})`;
     this.drawPlaces();
+  }
+
+  // A party's line, made once: a step of the slider changes its number.
+  row(one, count) {
+    let row = this.rows.get(one.id);
+    if (!row) {
+      row = el("li", {}, swatch((context) => { context.beginPath(); trace(context, one.shape, 9, 9, 6.2); context.fillStyle = one.colour; context.fill(); }), el("span", { dir: "auto" }, one.name), el("span", { class: "count" }));
+      this.rows.set(one.id, row);
+    }
+    row.lastChild.textContent = count;
+    return row;
   }
 
   // The list is made only while it is open: a step of the slider does not pay for it.

@@ -4,51 +4,90 @@
 import { toISO } from "./days.js";
 import { api } from "./api.js";
 
-// The map's answer (MapBytes.swift) as places: {id, name, lon, lat, kind, admin1, country, claims, segments, now}.
+// The map's answer (MapBytes.swift) as places: {id, name, lon, lat, kind, admin1, country, claims, now, rows, key}. The
+// rows stay as they came, since a million claims give hundreds of thousands of them; one is unpacked when it is shown.
 export function decodeMap({ states, holders, places }) {
-  const party = (index) => (index < 0 ? null : holders[index].id);
-  return places.map(([id, name, lon, lat, kind, admin1, country, claims, segments]) => ({
-    id, name, lon, lat, kind, admin1, country, claims, now: null,
-    segments: segments.map(([start, stop, state, holder, sides, besieger, previous, sources, weight, opposed, told]) => ({
-      start, stop: stop ?? Infinity, state: states[state], holder: party(holder), sides: sides.map(party),
-      besieger: party(besieger), previous: party(previous), sources, weight: weight / 100, opposed: opposed / 100, told, sums: null,
-    })),
-  })).sort((a, b) => a.claims - b.claims);
+  const key = { states, holders: holders.map((holder) => holder.id) };
+  return places.map(([id, name, lon, lat, kind, admin1, country, claims, rows]) => ({ id, name, lon, lat, kind, admin1, country, claims, rows, key, now: null }))
+    .sort((a, b) => a.claims - b.claims);
 }
 
-export function segmentOn(place, day) {
-  const { segments } = place;
-  let low = 0, high = segments.length - 1, found = null;
+// A row as a period: {start, stop, state, holder, sides, besieger, previous, sources, weight, opposed, told}; `told` are
+// the days on which a source said so, ascending.
+export function unpack({ rows, key }, index) {
+  const [start, stop, state, holder, sides, besieger, previous, sources, weight, opposed, steps] = rows[index];
+  const party = (number) => (number < 0 ? null : key.holders[number]);
+  let sum = 0;
+  return { start, stop: stop ?? Infinity, state: key.states[state], holder: party(holder), sides: sides.map(party).filter(Boolean), besieger: party(besieger),
+    previous: party(previous), sources, weight: weight / 100, opposed: opposed / 100, told: steps.map((step) => (sum += step)) };
+}
+
+// The period that a day falls in, or null.
+export function periodOn(place, day) {
+  const { rows } = place;
+  let low = 0, high = rows.length - 1, found = -1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (segments[middle].start <= day) { found = segments[middle]; low = middle + 1; } else high = middle - 1;
+    if (rows[middle][0] <= day) { found = middle; low = middle + 1; } else high = middle - 1;
   }
-  return found && day < found.stop ? found : null;
+  if (found < 0 || (rows[found][1] !== null && day >= rows[found][1])) return null;
+  if (place.found !== found || place.period?.start !== rows[found][0]) { place.found = found; place.period = unpack(place, found); }
+  return place.period;
 }
 
 // How many days the picture is older than the day shown.
-export function staleness(segment, day) {
-  if (!segment.sums) { let sum = 0; segment.sums = segment.told.map((step) => (sum += step)); }
-  const last = segment.sums.findLast((told) => told <= day);
+export function staleness(period, day) {
+  const last = period.told.findLast((told) => told <= day);
   return last === undefined ? 0 : day - last;
 }
 
 // Days on which a place changed hands or state: {number, place, name, holder, from, state}, in order.
 export function changesOf(places) {
   const changes = [];
-  for (const place of places) {
-    for (let i = 1; i < place.segments.length; i++) {
-      const [before, after] = [place.segments[i - 1], place.segments[i]];
-      if (before.holder === after.holder && before.state === after.state) continue;
-      changes.push({ number: after.start, place: place.id, name: place.name, holder: after.holder, from: before.holder, state: after.state });
+  for (const { rows, key, id, name } of places) {
+    for (let i = 1; i < rows.length; i++) {
+      const [before, after] = [rows[i - 1], rows[i]];
+      if (before[3] === after[3] && before[2] === after[2]) continue;
+      changes.push({ number: after[0], place: id, name, holder: key.holders[after[3]] ?? null, from: key.holders[before[3]] ?? null, state: key.states[after[2]] });
     }
   }
   return changes.sort((a, b) => a.number - b.number);
 }
 
+// The picture as known on one day of knowledge: at first that of the day shown, which comes at once, then the history of
+// every place, after which sliding asks nothing more.
+export class Picture {
+  // onChange is called whenever there is something new to draw.
+  constructor(known, onChange) { Object.assign(this, { known, onChange, places: [], holders: [], day: null, whole: false, asking: null, wanted: null }); }
+
+  take({ holders, places, states }) {
+    this.holders = holders;
+    this.places = decodeMap({ holders, places, states });
+  }
+
+  // Shows a day; while the histories are on their way the server is asked for it, one day at a time.
+  async show(day) {
+    this.wanted = day;
+    if (this.whole || this.asking !== null || this.day === day) return;
+    this.asking = day;
+    try {
+      const map = await api.map(day === null ? null : toISO(day), this.known);
+      if (!this.whole) { this.take(map); this.day = day; this.onChange(); }
+    } finally { this.asking = null; }
+    if (this.wanted !== day) await this.show(this.wanted);
+  }
+
+  async complete() {
+    const map = await api.histories(this.known);
+    this.take(map);
+    this.whole = true;
+    this.onChange();
+  }
+}
+
 const CHUNK = 120;
 
-// Events by day, fetched for the stretch of time that is looked at: {day, type, spot, key} in columns by stretch.
+// Events by day, fetched for the stretch of time that is looked at: {day, type, spot} in columns by stretch.
 export class EventStore {
   constructor(known, total, onLoad) {
     Object.assign(this, { known, onLoad, whole: total <= 40000, chunks: new Map() });
@@ -64,7 +103,7 @@ export class EventStore {
       const { day } = chunk;
       let low = 0, high = day.length;
       while (low < high) { const middle = (low + high) >> 1; if (day[middle] < first) low = middle + 1; else high = middle; }
-      for (let i = low; i < day.length && day[i] <= last; i++) visit({ day: day[i], type: chunk.types[chunk.type[i]], spot: chunk.places[chunk.place[i]], key: chunk.key[i] });
+      for (let i = low; i < day.length && day[i] <= last; i++) visit({ day: day[i], type: chunk.types[chunk.type[i]], spot: chunk.places[chunk.place[i]] });
     }
     return complete;
   }

@@ -5,14 +5,11 @@ const SHAPES = ["circle", "square", "diamond", "triangle", "hexagon", "down", "p
 
 const given = new Map();
 
-// Parties get their colour in order of how many places they ever held, so that it stays when the sliders move.
-export function assign(holders, places) {
-  const counts = new Map();
-  for (const { segments } of places)
-    for (const segment of segments)
-      for (const who of [segment.holder, ...segment.sides]) if (who) counts.set(who, (counts.get(who) || 0) + 1);
-  const order = [...holders].sort((a, b) => (counts.get(b.id) || 0) - (counts.get(a.id) || 0) || (a.id < b.id ? -1 : 1));
-  order.forEach((holder, index) => {
+// Parties get their colour in the order in which the server tells them: those that held the most places in all of the
+// record first. So it stays when the sliders move, and a link opens in the same colours.
+export function assign(holders) {
+  holders.forEach((holder, index) => {
+    if (given.has(holder.id)) return;
     const slot = Math.min(index, COLOURS.length - 1);
     given.set(holder.id, { ...holder, colour: COLOURS[slot], shape: SHAPES[slot], rank: index });
   });

@@ -14,6 +14,9 @@ export async function load(language) {
 
 export function language() { return current; }
 
+// Whether there is a text for a key.
+export function has(key) { return Object.hasOwn(table[current] ?? {}, key); }
+
 // t("places", {count: 3}): words in braces are filled in; a key without a text shows itself in plain words.
 export function t(key, values = {}) {
   const text = table[current]?.[key] ?? table.en?.[key] ?? key.replaceAll("_", " ");

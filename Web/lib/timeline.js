@@ -19,8 +19,9 @@ export class Timeline {
     this.canvas = el("canvas", { class: "histogram", "aria-hidden": "true", title: t("brush_help") });
     this.on = el("input", { type: "range", id: "on", min: range.first, max: range.last, step: 1, value: this.day,
       oninput: () => this.setDay(Number(this.on.value), true) });
-    const ceiling = range.lastKnown + 1;
-    this.knownInput = el("input", { type: "range", id: "known", min: range.firstKnown, max: ceiling, step: 1, value: this.known ?? ceiling,
+    // One axis for both sliders and the bars: the end of the second stands for everything.
+    const ceiling = range.last + 1;
+    this.knownInput = el("input", { type: "range", id: "known", min: range.first, max: ceiling, step: 1, value: this.known ?? ceiling,
       oninput: () => { const value = Number(this.knownInput.value); this.setKnown(value >= ceiling ? null : value, true); } });
     this.onText = el("input", { type: "date", class: "date", "aria-label": t("on"), min: toISO(range.first), max: toISO(range.last),
       onchange: () => this.onText.value && this.setDay(toDay(this.onText.value), true) });
@@ -29,12 +30,12 @@ export class Timeline {
     this.brushText = el("button", { type: "button", class: "brush", hidden: true, onclick: () => this.setBrush(null, true) });
     const jump = (sign, label, text) => el("button", { type: "button", class: "icon flip", "aria-label": label, title: label, onclick: () => this.jump(sign) }, text);
     fill(this.root,
-      el("div", { class: "plot" }, this.canvas, this.brushText),
+      el("div", { class: "row first" }, el("p", { class: "sub", "aria-hidden": "true" }, t("axis_help")), el("div", { class: "plot" }, this.canvas), this.brushText),
       el("div", { class: "row" },
-        el("label", { htmlFor: "on" }, t("on")),
-        el("div", { class: "buttons" }, jump(-1, t("previous_change"), "|◀"), this.button, jump(1, t("next_change"), "▶|")),
+        el("div", { class: "lead" }, el("label", { htmlFor: "on" }, t("on")),
+          el("div", { class: "buttons" }, jump(-1, t("previous_change"), "|◀"), this.button, jump(1, t("next_change"), "▶|"))),
         this.on, this.onText),
-      el("div", { class: "row second" }, el("label", { htmlFor: "known" }, t("known")), this.knownInput, this.knownText));
+      el("div", { class: "row" }, el("div", { class: "lead" }, el("label", { htmlFor: "known" }, t("known"))), this.knownInput, this.knownText));
     this.listen();
     this.show();
   }
@@ -62,10 +63,17 @@ export class Timeline {
     this.canvas.addEventListener("pointercancel", () => { from = null; });
   }
 
-  // days: [[day, events, control, figures], …]; changes as model.js gives them.
-  setData(days, changes) {
+  // days: [[day, events, control, figures], …].
+  setDays(days) {
     this.days = days;
+    this.ground = null;
+    this.draw();
+  }
+
+  // changes as model.js gives them.
+  setChanges(changes) {
     this.changes = changes;
+    this.ground = null;
     this.draw();
   }
 
@@ -103,7 +111,7 @@ export class Timeline {
     this.onText.value = toISO(this.day);
     const text = this.known === null ? t("everything") : nice(toISO(this.known), language());
     this.knownText.textContent = text;
-    this.knownInput.value = this.known ?? this.range.lastKnown + 1;
+    this.knownInput.value = this.known ?? this.range.last + 1;
     this.knownInput.setAttribute("aria-valuetext", text);
   }
 
@@ -133,33 +141,34 @@ export class Timeline {
     this.button.title = label;
   }
 
+  // Bars, changes and dates are drawn once for a size and a theme; a step of the sliders draws the lines above them.
   draw() {
     const { canvas, range } = this;
     const ratio = devicePixelRatio || 1;
     const width = canvas.clientWidth, height = canvas.clientHeight;
     if (!width) return;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    const context = canvas.getContext("2d");
-    context.scale(ratio, ratio);
-    context.direction = "ltr";
-    context.textAlign = "left";
     const css = getComputedStyle(document.documentElement);
     const colour = (name) => css.getPropertyValue(name).trim();
     const span = Math.max(1, range.last - range.first);
     const rtl = document.documentElement.dir === "rtl";
     const x = (day) => { const at = ((day - range.first) / span) * width; return rtl ? width - at : at; };
-    const frame = { context, colour, x, rtl, width, height, span, base: height - 16, top: 12 };
+    const frame = { colour, x, rtl, width, height, span, ratio, base: height - 16, top: 12 };
+    const look = [width, height, ratio, colour("--bars"), rtl].join();
+    if (!this.ground || this.look !== look) { this.look = look; this.ground = this.drawGround(frame); }
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const context = canvas.getContext("2d");
+    context.scale(ratio, ratio);
     if (this.brush) {
       const [a, b] = [x(this.brush[0]), x(this.brush[1] + 1)];
       context.fillStyle = colour("--mark");
       context.fillRect(Math.min(a, b), 0, Math.abs(b - a), frame.base);
     }
-    this.drawBars(frame);
-    this.drawChanges(frame);
-    this.drawDates(frame);
+    context.drawImage(this.ground, 0, 0, width, height);
+    const at = Math.min(width - 1, Math.max(1, x(this.day)));
     context.fillStyle = colour("--accent");
-    context.fillRect(Math.min(width - 2, Math.max(0, x(this.day) - 1)), 0, 2, frame.base + 2);
+    context.fillRect(at - 1, 0, 2, frame.base + 2);
+    context.beginPath(); context.arc(at, frame.base + 2, 4, 0, 2 * Math.PI); context.fill();
     if (this.known !== null) {
       const px = x(this.known);
       context.strokeStyle = colour("--ink");
@@ -167,6 +176,20 @@ export class Timeline {
       context.beginPath(); context.moveTo(px, 0); context.lineTo(px, frame.base); context.stroke();
       context.setLineDash([]);
     }
+  }
+
+  drawGround(frame) {
+    const canvas = document.createElement("canvas");
+    canvas.width = frame.width * frame.ratio;
+    canvas.height = frame.height * frame.ratio;
+    const context = canvas.getContext("2d");
+    context.scale(frame.ratio, frame.ratio);
+    context.direction = frame.rtl ? "rtl" : "ltr";
+    context.textAlign = "left";
+    this.drawBars({ ...frame, context });
+    this.drawChanges({ ...frame, context });
+    this.drawDates({ ...frame, context });
+    return canvas;
   }
 
   drawBars({ context, colour, x, rtl, width, span, base, top }) {

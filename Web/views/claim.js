@@ -2,10 +2,11 @@
 
 import { el } from "../lib/dom.js";
 import { nice } from "../lib/days.js";
-import { t, language } from "../lib/texts.js";
+import { t, has, language } from "../lib/texts.js";
 import * as state from "../lib/state.js";
 
-export const words = (name) => (name || "").replaceAll("_", " ");
+// A word of the schema (an event type, a kind of place) in the language of the page; any other word as it is.
+export const words = (name) => (name && has(`w_${name}`) ? t(`w_${name}`) : (name || "").replaceAll("_", " "));
 
 export function number(claim) {
   const format = new Intl.NumberFormat(language());

@@ -47,7 +47,7 @@ export async function showClaims(root, { known }) {
     { key: "sure", label: t("confidence"), value: (claim) => claim.confidence.toFixed(2), sort: (claim) => claim.confidence },
   ];
   const format = new Intl.NumberFormat(language());
-  fill(result, el("p", { class: "sub", role: "status" }, t("found", { count: format.format(answer.total) })), table(columns, answer.claims, { name: "claims" }),
+  fill(result, el("p", { class: "sub", role: "status" }, t("found", { count: format.format(answer.total) })), table(columns, answer.claims, { name: "claims", most: limit }),
     answer.total > answer.claims.length ? el("button", { type: "button", onclick: () => { limit = Math.min(5000, limit * 4); showClaims(root, { known }); } }, t("more")) : null);
 }
 

@@ -5,9 +5,10 @@ import { t } from "../lib/texts.js";
 
 export function busy(root) { fill(root, el("p", { class: "busy", role: "status" }, t("loading"))); }
 
-export function failure(root, error, again) {
+// close: what closes a panel that has nothing to show.
+export function failure(root, error, again, close = null) {
   const what = error.message === "offline" ? t("offline") : t("error", { what: error.message });
-  fill(root, el("div", { class: "failure", role: "alert" }, el("p", {}, what), el("button", { type: "button", onclick: again }, t("retry"))));
+  fill(root, el("div", { class: "failure", role: "alert" }, el("p", {}, what), el("div", { class: "choices" }, el("button", { type: "button", onclick: again }, t("retry")), close ? el("button", { type: "button", onclick: close }, t("close")) : null)));
 }
 
 // The head of the side panel: a name, a line below it, a button that closes.
@@ -27,11 +28,15 @@ const cell = (value) => {
 };
 const csv = (value) => { const text = cell(value); return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text; };
 
+// Rows that a table shows at first; copies and downloads have all.
+const ROWS = 200;
+
 // columns: [{key, label, value(row) → text, show(row) → node?, sort(row)?}]
-export function table(columns, rows, { name, actions = null } = {}) {
-  let order = null, up = true, list = rows;
+export function table(columns, rows, { name, actions = null, most = ROWS } = {}) {
+  let order = null, up = true, list = rows, shown = most;
   const body = el("tbody");
-  const draw = () => fill(body, list.map((row) => el("tr", {}, columns.map((column) => el("td", { dir: "auto", class: column.key }, column.show ? column.show(row) : column.value(row))))));
+  const more = el("button", { type: "button", hidden: rows.length <= shown, onclick: () => { shown *= 4; draw(); } }, t("more"));
+  const draw = () => { more.hidden = list.length <= shown; return fill(body, list.slice(0, shown).map((row) => el("tr", {}, columns.map((column) => el("td", { dir: "auto", class: column.key }, column.show ? column.show(row) : column.value(row)))))); };
   const heads = columns.map((column) => el("th", { scope: "col" }, el("button", { type: "button", class: "sort", onclick: () => {
     up = order === column.key ? !up : true;
     order = column.key;
@@ -56,5 +61,5 @@ export function table(columns, rows, { name, actions = null } = {}) {
       anchor.click();
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     } }, t("download")));
-  return el("div", {}, tools, el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, el("table", {}, el("thead", {}, el("tr", {}, heads)), body)));
+  return el("div", {}, tools, el("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": name }, el("table", {}, el("thead", {}, el("tr", {}, heads)), body)), more);
 }

@@ -7,29 +7,47 @@ import { completed } from "../lib/complete.js";
 import { makeCanvasMap } from "../lib/basemap.js";
 import { words } from "./claim.js";
 
+const COMMON = ["modality", "attributed_to", "start", "end", "background"];
 const FIELDS = {
-  control: ["type", "holder", "from", "modality", "start"],
-  event: ["type", "actor", "target", "modality", "start"],
-  figure: ["type", "low", "high", "group", "modality", "start"],
-  relation: ["type", "actor", "target", "modality", "start"],
+  control: ["type", "holder", "from", "holders", "besieger", "scope", "until", ...COMMON],
+  event: ["type", "actor", "target", "origin", "destination", "weapon", "fatalities", "wounded", ...COMMON],
+  figure: ["type", "low", "high", "approximate", "unit", "group", "cumulative", ...COMMON],
+  relation: ["type", "actor", "target", ...COMMON],
 };
-const PARTIES = new Set(["holder", "from", "actor", "target"]);
-const MODALITIES = ["asserted", "claimed", "denied", "negated", "pledged", "forecast", "hypothetical"];
+const PARTIES = new Set(["holder", "from", "actor", "target", "besieger"]);
+const PLACES = new Set(["origin", "destination"]);
+const FLAGS = new Set(["approximate", "cumulative", "background"]);
+const DATES = new Set(["start", "end", "until"]);
+const CHOICES = { modality: ["asserted", "claimed", "denied", "negated", "pledged", "forecast", "hypothetical"], scope: ["", "whole", "part"] };
+const LABELS = { until: "ended", start: "from_day", end: "to_day", from: "from_party" };
 
 const findActors = async (q) => (await api.actors(q)).actors.map(({ actor, claims }) => ({ value: actor.name, hint: `${words(actor.kind)} · ${claims}` }));
 const findPlaces = async (q) => (await api.places(q)).places.map(({ place, claims }) => ({ value: place.name, hint: [place.admin1, place.country, claims].filter(Boolean).join(" · "), data: place }));
 
+// A field's value as a person would type it.
 function valueOf(claim, name) {
-  if (PARTIES.has(name)) return claim[name]?.name || "";
+  if (PARTIES.has(name) || PLACES.has(name)) return claim[name]?.name || "";
+  if (name === "holders") return (claim.holders || []).map((holder) => holder.name).join(", ");
+  if (name === "attributed_to") return claim.attributedTo || "";
+  if (name === "fatalities" || name === "wounded") return (claim[name] || "").replace(/[≥≤?\s]/g, "");
   return claim[name] == null ? "" : String(claim[name]);
 }
 
-function inputFor(claim, name) {
+function choose(id, value, options) {
+  return el("select", { id }, options.map(([option, label]) => el("option", { value: option, selected: option === value }, label)));
+}
+
+function inputFor(claim, name, types) {
   const id = `edit-${name}`, value = valueOf(claim, name);
-  if (PARTIES.has(name)) { const box = completed({ id, value, find: findActors }); return { node: box, read: () => box.input.value.trim() }; }
-  const node = name === "modality" ? el("select", { id }, MODALITIES.map((one) => el("option", { value: one, selected: one === value }, t(one))))
-    : el("input", { id, value, dir: "auto", inputMode: name === "low" || name === "high" ? "numeric" : null, placeholder: name === "start" ? "2017-11-03" : "" });
-  return { node, read: () => node.value.trim() };
+  const find = PARTIES.has(name) ? findActors : PLACES.has(name) ? findPlaces : null;
+  if (find) { const box = completed({ id, value, find }); return { node: box, read: () => box.input.value.trim() }; }
+  let node;
+  if (name === "type") node = choose(id, value, [...new Set([value, ...types])].map((one) => [one, words(one)]));
+  else if (CHOICES[name]) node = choose(id, value, CHOICES[name].map((one) => [one, one ? t(one) : "–"]));
+  else if (FLAGS.has(name)) node = choose(id, value || "false", [["false", t("no")], ["true", t("yes")]]);
+  else node = el("input", { id, value, dir: "auto", inputMode: name === "low" || name === "high" ? "numeric" : null, placeholder: DATES.has(name) ? "2017-11-03" : "" });
+  const before = node.value;
+  return { node, read: () => (node.value === before ? value : node.value.trim()) };
 }
 
 // The place: its name with completion, its point typed or drawn.
@@ -67,9 +85,9 @@ function placeInput(claim, theme) {
 }
 
 // save(fields, note) gets only what was changed.
-export function editClaim(claim, { theme }, save) {
+export function editClaim(claim, { theme, settings }, save) {
   const dialog = document.getElementById("dialog");
-  const inputs = FIELDS[claim.kind].map((name) => [name, inputFor(claim, name)]);
+  const inputs = FIELDS[claim.kind].map((name) => [name, inputFor(claim, name, settings.types[claim.kind])]);
   const place = claim.kind === "relation" ? null : placeInput(claim, theme);
   const note = el("input", { id: "edit-note", dir: "auto", maxLength: 500 });
   const submit = (event) => {
@@ -79,10 +97,9 @@ export function editClaim(claim, { theme }, save) {
     dialog.close();
     if (Object.keys(fields).length || note.value) save(fields, note.value || null);
   };
-  const label = (name) => (name === "start" ? t("when") : name === "from" ? t("from_party") : t(name));
   fill(dialog, el("form", { class: "edit", onsubmit: submit }, el("h2", {}, t("edit")),
     el("blockquote", { class: "quoted", dir: "auto" }, claim.sentence),
-    el("div", { class: "grid" }, inputs.map(([name, input]) => el("label", { htmlFor: `edit-${name}` }, label(name), input.node))),
+    el("div", { class: "grid" }, inputs.map(([name, input]) => el("label", { htmlFor: `edit-${name}` }, t(LABELS[name] ?? name), input.node))),
     place?.node, el("label", { htmlFor: "edit-note" }, t("note"), note),
     el("div", { class: "choices" }, el("button", { type: "submit", class: "primary" }, t("save")), el("button", { type: "button", onclick: () => dialog.close() }, t("cancel")))));
   dialog.showModal();

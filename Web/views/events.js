@@ -17,7 +17,7 @@ export async function showEvents(panel, place, [first, last], known) {
   try {
     answer = await api.claims({ kind: "event", place, from: toISO(first), to: toISO(last), known, limit: 200 });
   } catch (error) {
-    if (mine === asked) failure(panel, error, () => showEvents(panel, place, [first, last], known));
+    if (mine === asked) failure(panel, error, () => showEvents(panel, place, [first, last], known), () => state.set({ spot: null }, { push: true }));
     return;
   }
   if (mine !== asked) return;

@@ -52,7 +52,9 @@ function graph(relations, show, room) {
     order.push(...shown.splice(Math.max(0, near), 1));
   }
   const [width, height] = room > 1000 ? [640, 460] : [Math.max(330, room - 30), 380];
-  const wide = width < 500 ? width / 2 - 96 : width / 2 - 150;
+  // Room for the longest name at either side.
+  const longest = Math.max(...order.map((side) => shorten(side.name, width < 500 ? 12 : 24).length));
+  const wide = width / 2 - Math.min(width * 0.32, 18 + longest * 7.4);
   const at = new Map(order.map((side, i) => { const angle = (i / order.length) * 2 * Math.PI - Math.PI / 2; return [side.id, [width / 2 + Math.cos(angle) * wide, height / 2 + Math.sin(angle) * (height / 2 - 44)]]; }));
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "graph", role: "group", "aria-label": t("relations") });
   for (const bond of relations) {

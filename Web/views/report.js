@@ -23,8 +23,8 @@ function units(text) {
 function marked(answer, selected) {
   const at = units(answer.text);
   const marks = answer.claims.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
-  const captions = answer.captions.map((caption) => ({ ...caption, start: at(caption.start), end: at(caption.end) }));
-  const cuts = [...new Set([0, answer.text.length, ...marks.flatMap((m) => [m.start, m.end]), ...captions.flatMap((c) => [c.start, c.end])])].filter((cut) => cut >= 0 && cut <= answer.text.length).sort((a, b) => a - b);
+  const captions = answer.captions.map((caption) => ({ ...caption, start: at(caption.start), end: at(caption.end), textEnd: at(caption.textEnd) }));
+  const cuts = [...new Set([0, answer.text.length, ...marks.flatMap((m) => [m.start, m.end]), ...captions.flatMap((c) => [c.start, c.textEnd, c.end])])].filter((cut) => cut >= 0 && cut <= answer.text.length).sort((a, b) => a - b);
   const root = el("div", { class: "text", dir: "auto" });
   let target = root, inside = null, first = null;
   for (let i = 0; i + 1 < cuts.length; i++) {
@@ -40,7 +40,8 @@ function marked(answer, selected) {
     }
     const here = marks.filter((mark) => mark.start <= a && b <= mark.end);
     const piece = answer.text.slice(a, b);
-    if (!here.length) { target.append(el("span", {}, piece)); continue; }
+    // Many archives print the credit right behind the words: a little room keeps them apart.
+    if (!here.length) { target.append(el("span", { class: caption && a >= caption.textEnd ? "credit" : null }, piece)); continue; }
     const chosen = here.some((mark) => mark.claim.key === selected);
     const node = el("mark", { class: chosen ? "chosen" : "", title: here.map((mark) => summary(mark.claim)).join("\n"),
       onclick: () => state.set({ claim: here[0].claim.key }) }, piece);
@@ -57,7 +58,7 @@ export async function showReport(panel, id, key) {
   busy(panel);
   let answer;
   try { answer = await api.report(id); } catch (error) {
-    if (mine === asked) failure(panel, error, () => showReport(panel, id, key));
+    if (mine === asked) failure(panel, error, () => showReport(panel, id, key), () => state.set({ report: null, claim: null }, { push: true }));
     return;
   }
   if (mine !== asked) return;

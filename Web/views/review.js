@@ -33,13 +33,14 @@ function draw() {
   fill(root, el("h2", {}, t("review")),
     el("div", { class: "choices", role: "group", "aria-label": t("order") }, Object.entries(ORDERS).map(([value, label]) => el("button", { type: "button", "aria-pressed": String(order() === value), onclick: () => state.set({ sort: value === "confidence" ? null : value }) }, t(label)))),
     allowed ? null : el("p", { class: "flag" }, t("readonly")),
-    claim ? [
-      el("div", { class: "progress" }, el("p", { class: "sub", id: "position", role: "status" }, t("position", { n: at + 1, count: queue.length })), el("progress", { max: queue.length, value: done, "aria-label": t("decided_count", { count: done }) })),
-      el("div", { class: "reviewcard" }, claimCard(claim, { place: true }), el("p", { id: "context", class: "context", dir: "auto" })),
-      el("div", { class: "choices", id: "verdicts" }, tool("accept", "a"), tool("reject", "r"), tool("edit", "e"), tool("undo", "u")),
-      el("div", { class: "choices" }, el("button", { type: "button", disabled: at === 0, onclick: () => act("k") }, `← ${t("previous")} `, el("kbd", {}, "k")), el("button", { type: "button", disabled: at >= queue.length - 1, onclick: () => act("j") }, `${t("next")} → `, el("kbd", {}, "j"))),
-      el("div", { id: "trail", class: "trail" }),
-    ] : empty(t("queue_done")),
+    claim ? el("div", { class: "reviewgrid" },
+      el("div", {},
+        el("div", { class: "progress" }, el("p", { class: "sub", id: "position", role: "status" }, t("position", { n: at + 1, count: queue.length })), el("progress", { max: queue.length, value: done, "aria-label": t("decided_count", { count: done }) })),
+        el("div", { class: "reviewcard" }, claimCard(claim, { place: true })),
+        el("div", { class: "choices", id: "verdicts" }, tool("accept", "a"), tool("reject", "r"), tool("edit", "e"), tool("undo", "u")),
+        el("div", { class: "choices" }, el("button", { type: "button", disabled: at === 0, onclick: () => act("k") }, `← ${t("previous")} `, el("kbd", {}, "k")), el("button", { type: "button", disabled: at >= queue.length - 1, onclick: () => act("j") }, `${t("next")} → `, el("kbd", {}, "j"))),
+        el("div", { id: "trail", class: "trail" })),
+      el("div", { class: "aside" }, el("h3", {}, t("in_context")), el("p", { id: "context", class: "context", dir: "auto" }))) : empty(t("queue_done")),
     el("p", { class: "sub" }, t("review_help")),
     el("details", { class: "group", ontoggle: (event) => event.target.open && agreement(event.target) }, el("summary", {}, t("agreement"))));
   if (claim) around(claim);
@@ -57,7 +58,10 @@ async function around(claim) {
     const mark = answer.claims.find((one) => one.claim.key === claim.key);
     if (!node || queue[at]?.key !== claim.key || !answer.text || !mark) return;
     const points = [...answer.text];
-    const [from, to] = [Math.max(0, mark.start - 220), Math.min(points.length, mark.end + 160)];
+    // Some lines around it, from one word's beginning to another's end.
+    let [from, to] = [Math.max(0, mark.start - 420), Math.min(points.length, mark.end + 320)];
+    while (from > 0 && from < mark.start && !/\s/.test(points[from - 1])) from++;
+    while (to < points.length && to > mark.end && !/\s/.test(points[to])) to--;
     fill(node, from > 0 ? "… " : "", points.slice(from, mark.start).join(""), el("mark", {}, points.slice(mark.start, mark.end).join("")), points.slice(mark.end, to).join(""), to < points.length ? " …" : "");
   } catch { texts.delete(claim.report); }
 }
