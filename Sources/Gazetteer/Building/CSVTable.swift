@@ -1,14 +1,14 @@
 import Foundation
 
 /// A table of comma- or tab-separated values with quotes; its first line names the columns.
-struct CSVTable {
+package struct CSVTable {
     let path: String
     /// Column names in lower case.
     let head: [String]
     /// The rows below the head.
-    let rows: [[String]]
+    package let rows: [[String]]
 
-    init(path: String) throws {
+    package init(path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw GazetteerError("\(path): cannot be read.")
         }
@@ -22,10 +22,10 @@ struct CSVTable {
     }
 
     /// The place of a column; nil where there is none.
-    func column(_ name: String?) -> Int? { name.flatMap { head.firstIndex(of: $0.lowercased()) } }
+    package func column(_ name: String?) -> Int? { name.flatMap { head.firstIndex(of: $0.lowercased()) } }
 
     /// The place of a column that must be there.
-    func needed(_ name: String) throws -> Int {
+    package func needed(_ name: String) throws -> Int {
         guard let index = column(name) else {
             throw GazetteerError(
                 "\(path), line 1: no column “\(name)”; the table has \(head.prefix(20).joined(separator: ", ")). "

@@ -5,22 +5,31 @@ import Foundation
 package enum NameFolding {
     /// Lower case, no diacritics, apostrophes dropped, hyphens as single spaces.
     package static func exact(_ name: some StringProtocol) -> [UInt8] {
-        var name = String(name)
         var result: [UInt8] = []
-        let plain = name.withUTF8 { bytes -> Bool in
-            result.reserveCapacity(bytes.count)
+        append(String(name), to: &result)
+        while result.last == 0x20 { result.removeLast() }
+        return result
+    }
+
+    /// Adds a further part of a name, cleaned.
+    static func append(_ part: String, to result: inout [UInt8]) {
+        var part = part
+        let before = result.count
+        let isPlain = part.withUTF8 { bytes -> Bool in
+            result.reserveCapacity(before + bytes.count)
             for byte in bytes {
                 if byte >= 0x80 { return false }
                 append(byte, to: &result)
             }
             return true
         }
-        if !plain {
-            result.removeAll(keepingCapacity: true)
-            for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars { append(scalar, to: &result) }
+        if isPlain { return }
+        result.removeLast(result.count - before)
+        // Quotes and dashes are no letters that could be taken apart, which is slow.
+        let isSimple = part.unicodeScalars.allSatisfy { $0.value < 0xC0 || (0x2010...0x201F).contains($0.value) }
+        for scalar in (isSimple ? part : part.decomposedStringWithCanonicalMapping).unicodeScalars {
+            append(scalar, to: &result)
         }
-        while result.last == 0x20 { result.removeLast() }
-        return result
     }
 
     private static func append(_ byte: UInt8, to result: inout [UInt8]) {
@@ -51,47 +60,84 @@ package enum NameFolding {
         }
     }
 
-    private static let articles: Set<String> = [
-        "al", "el", "ar", "er", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "at", "et", "az", "ez", "ul", "ur",
-        "uz", "us", "adh", "ath", "the", "ej", "aj",
-    ]
-    private static let vowels = Set("aeiou".utf8)
+    /// A word of up to eight letters as one number, to look it up without a string; 0 for longer ones.
+    private static func packed(_ word: ArraySlice<UInt8>) -> UInt64 {
+        word.count > 8 ? 0 : word.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func packed(_ word: String) -> UInt64 { packed(Array(word.utf8)[...]) }
+
+    private static let articles = Set(
+        [
+            "al", "el", "ar", "er", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "at", "et", "az", "ez", "ul",
+            "ur",
+            "uz", "us", "adh", "ath", "the", "ej", "aj",
+        ].map { packed($0) })
+    /// Words with many spellings, or a short form.
+    private static let words: [UInt64: [UInt8]] = {
+        var table: [UInt64: [UInt8]] = [:]
+        for (spellings, word) in [
+            (["abu", "abou", "albu", "albou", "bou"], "bu"), (["ain", "ayn", "ein", "eyn"], "ain"), (["saint"], "st"),
+            (["mount", "jabal", "jebel", "djebel", "gebel", "jabel"], "jabal"),
+        ] {
+            for spelling in spellings { table[packed(spelling)] = Array(word.utf8) }
+        }
+        return table
+    }()
+    private static let fathers = ["albu", "abu", "abou", "bou"].map { Array($0.utf8) }
 
     /// The key across transliterations of a name that ``exact(_:)`` has cleaned; nil where too little is left.
     package static func folded(_ exact: [UInt8]) -> [UInt8]? {
-        var words = String(decoding: exact, as: UTF8.self).split(separator: " ").map(String.init)
-        if words.count > 1 { words.removeAll { articles.contains($0) } }
-        words = words.map(strippedWord)
-        let joined = Array(words.joined().utf8)
+        var joined: [UInt8] = []
+        joined.reserveCapacity(exact.count)
+        var start = 0
+        while start < exact.count {
+            let end = exact[start...].firstIndex(of: 0x20) ?? exact.count
+            let word = exact[start..<end]
+            let isWhole = word.count == exact.count
+            if !word.isEmpty, isWhole || word.count > 3 || !articles.contains(packed(word)) {
+                strip(word, into: &joined)
+            }
+            start = end + 1
+        }
         guard joined.count >= 4, joined.allSatisfy({ $0 < 0x80 }) else { return nil }
         let key = skeleton(joined)
         return key.count >= 3 ? key : nil
     }
 
-    /// Without an article that is written together with its word ("Ezzor", "Arraqqa", "Albu").
-    private static func strippedWord(_ word: String) -> String {
-        switch word {
-        case "abu", "abou", "albu", "albou", "bou": return "bu"
-        case "ain", "ayn", "ein", "eyn": return "ain"
-        case "saint": return "st"
-        case "mount", "jabal", "jebel", "djebel", "gebel", "jabel": return "jabal"
-        default: break
+    /// Adds a word without an article that is written together with it ("Ezzor", "Arraqqa", "Albu").
+    private static func strip(_ word: ArraySlice<UInt8>, into joined: inout [UInt8]) {
+        if word.count <= 8, let short = words[packed(word)] {
+            joined += short
+            return
         }
-        let bytes = Array(word.utf8)
-        if bytes.count > 4, bytes[0] == 0x61 || bytes[0] == 0x65, bytes[1] == bytes[2],
-            [0x7A, 0x72, 0x73, 0x6E, 0x64, 0x74].contains(bytes[1])
-        {
-            return String(decoding: bytes[2...], as: UTF8.self)
+        let first = word.startIndex
+        if word.count > 4, word[first] == 0x61 || word[first] == 0x65, word[first + 1] == word[first + 2] {
+            switch word[first + 1] {
+            case 0x7A, 0x72, 0x73, 0x6E, 0x64, 0x74:
+                joined += word[(first + 2)...]
+                return
+            default: break
+            }
         }
-        for (long, short) in [("albu", "bu"), ("abu", "bu"), ("abou", "bu"), ("bou", "bu")]
-        where word.hasPrefix(long) && word.utf8.count > long.utf8.count + 3 {
-            return short + word.dropFirst(long.count)
+        for father in fathers where word.count > father.count + 3 && word.starts(with: father) {
+            joined += [0x62, 0x75]
+            joined += word[(first + father.count)...]
+            return
         }
-        return word
+        joined += word
+    }
+
+    private static func isVowel(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+        default: false
+        }
     }
 
     private static func skeleton(_ word: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(word.count)
         var at = 0
         func next(_ offset: Int) -> UInt8 { at + offset < word.count ? word[at + offset] : 0 }
         while at < word.count {
@@ -127,7 +173,7 @@ package enum NameFolding {
                 }
             case UInt8(ascii: "o"), UInt8(ascii: "u"): out.append(UInt8(ascii: "u"))
             case UInt8(ascii: "w"): out.append(UInt8(ascii: "v"))
-            case UInt8(ascii: "h") where at == word.count - 1 || !(vowels.contains(next(1))): break
+            case UInt8(ascii: "h") where at == word.count - 1 || !isVowel(next(1)): break
             default: out.append(byte)
             }
             at += 1

@@ -43,7 +43,7 @@ struct Acceptance {
         {
             return .none
         }
-        if !best.exact, isAcronym || item.tokens.count > 1 && Words.function.contains(tokens[first].form.lowercased()) {
+        if !best.exact, isAcronym || item.tokens.count > 1 && Words.function.contains(tokens[first].form) {
             return .none
         }
         let isBody = best.exact && best.prior > 4.6 && Finder.namesBody(tokens, end)
@@ -83,7 +83,7 @@ struct Acceptance {
     private var isInsideName: Bool {
         func isArticle(_ at: Int) -> Bool {
             at >= 0 && at + 2 < tokens.count && tokens[at + 1].form == "-" && tokens[at].spaceBefore
-                && Words.articles.contains(tokens[at].form.lowercased())
+                && Words.articles.contains(tokens[at].form)
         }
         if isArticle(end), Finder.capital(tokens[end + 2]), !isLarge { return true }
         let start = first > 1 && tokens[first - 1].form == "-" && isArticle(first - 2) ? first - 2 : first
@@ -139,7 +139,7 @@ struct Acceptance {
         guard before >= 0, !isLarge || item.tokens.count == 1 else { return nil }
         let previous = tokens[before].form.lowercased()
         if Words.titles.contains(previous)
-            || (previous == "." && before >= 1 && Words.titles.contains(tokens[before - 1].form.lowercased()))
+            || (previous == "." && before >= 1 && Words.titles.contains(tokens[before - 1].form))
         {
             return .person
         }

@@ -12,11 +12,13 @@ enum Cue: Int, Comparable {
 
     /// The cue of the words before and after some tokens.
     init(_ tokens: [Token], _ range: Range<Int>) {
-        if Finder.kindAsked(tokens, range) != nil || Self.isFollowed(tokens, range.upperBound) {
-            self = .strong
-        } else {
-            self = Self.before(tokens, range.lowerBound)
-        }
+        self.init(tokens, range, before: Self.before(tokens, range.lowerBound))
+    }
+
+    /// The cue of the words after some tokens, where that of the words before is known.
+    init(_ tokens: [Token], _ range: Range<Int>, before: Cue) {
+        let isAsked = before == .strong || Finder.kindAsked(tokens, range) != nil
+        self = isAsked || Self.isFollowed(tokens, range.upperBound) ? .strong : before
     }
 
     /// True where the words before say that it lies in space: "near X", "north of X", "20 km from X", "outskirts of X".
@@ -31,10 +33,11 @@ enum Cue: Int, Comparable {
             || ["km", "miles", "kilometres", "kilometers"].contains(earlier)
     }
 
-    private static func before(_ tokens: [Token], _ start: Int) -> Cue {
+    /// The cue of the words before a name.
+    static func before(_ tokens: [Token], _ start: Int) -> Cue {
         var at = start - 1
-        if at >= 0, tokens[at].form.lowercased() == "the" { at -= 1 }
-        guard at >= 0 else { return .none }
+        if at >= 0, tokens[at].form == "the" || tokens[at].form == "The" { at -= 1 }
+        guard at >= 0, CueWords.before.contains(tokens[at].form) else { return .none }
         let word = tokens[at].form.lowercased()
         if CueWords.within.contains(word) || CueWords.taking.contains(word) { return .strong }
         if CueWords.holding.contains(word), at > 0, tokens[at - 1].form == "-" { return .strong }
@@ -51,7 +54,9 @@ enum Cue: Int, Comparable {
     /// "X residents", "X, where", "X, in", "X, a town in", "X, Sudan's second city".
     private static func isFollowed(_ tokens: [Token], _ end: Int) -> Bool {
         guard end < tokens.count else { return false }
-        if tokens[end].spaceBefore, CueWords.people.contains(tokens[end].form) { return true }
+        if tokens[end].spaceBefore, CueWords.people.contains(tokens[end].form), !Finder.capital(tokens[end]) {
+            return true
+        }
         guard tokens[end].form == ",", end + 2 < tokens.count else { return false }
         if ["where", "in", "near"].contains(tokens[end + 1].form) { return true }
         let isDescription =
@@ -68,6 +73,8 @@ enum Cue: Int, Comparable {
 
 /// Words that stand before and after names of places.
 enum CueWords {
+    /// All words that say something before a name.
+    static let before = WordTable<Bool>(within.union(taking).union(holding).union(towards))
     static let within: Set<String> = [
         "in", "at", "near", "into", "around", "outside", "inside", "across", "toward", "towards", "through",
         "throughout",
@@ -109,11 +116,11 @@ enum CueWords {
         "next", "km", "miles", "kilometres", "kilometers", "came", "arrived", "flew", "flown",
     ]
     /// After a town's name.
-    static let people: Set<String> = [
+    static let people = WordTable<Bool>([
         "residents", "resident", "native", "natives", "inhabitants", "villagers", "townspeople", "outskirts", "suburbs",
         "suburb", "front", "frontline", "axis", "offensive", "siege", "area", "pocket", "woman", "man", "police",
         "neighbourhood", "neighborhood", "hospital", "market", "airport",
-    ]
+    ])
     /// What a place behind a comma is said to be.
     static let settlements: Set<String> = [
         "town", "city", "village", "suburb", "capital", "port", "hamlet", "province", "district", "neighbourhood",

@@ -11,8 +11,9 @@ struct Finder {
     let world: World
 
     func find(_ sentences: [Sentence]) -> [Found] {
+        let lookup = Candidates(world: world, limit: 40)
         var search = Search(
-            lookup: Candidates(world: world, limit: 40), isTagged: sentences.contains { !$0.names.isEmpty })
+            lookup: lookup, resemblances: Resemblances(lookup), isTagged: sentences.contains { !$0.names.isEmpty })
         for (number, sentence) in sentences.enumerated() { search.read(sentence, number) }
         return search.places(sentences)
     }
@@ -20,6 +21,7 @@ struct Finder {
     /// One report's names so far.
     private struct Search {
         let lookup: Candidates
+        let resemblances: Resemblances
         /// Whether a name tagger has read the report.
         let isTagged: Bool
         var found: [Found] = []
@@ -45,7 +47,7 @@ struct Finder {
                     at += 1
                 }
             }
-            let lists = NameLists(sentence: sentence, number: number, lookup: lookup)
+            let lists = NameLists(sentence: sentence, number: number, resemblances: resemblances)
             lists.complete(&found, from: before)
         }
 
@@ -74,15 +76,16 @@ struct Finder {
         private mutating func longest(_ sentence: Sentence, _ start: Int, _ number: Int) -> Found? {
             let tokens = sentence.tokens
             let ends = Finder.ends(tokens, start)
-            let unknown = UnknownNames(sentence: sentence, number: number, lookup: lookup)
+            let unknown = UnknownNames(
+                sentence: sentence, number: number, lookup: lookup, resemblances: resemblances)
             if let road = unknown.road(start, ends) { return road }
-            for end in ends.reversed() {
+            let isJoined = joined(number, tokens, start)
+            let before = max(Cue.before(tokens, start), isJoined ? .weak : .none)
+            for (end, key) in Finder.keys(tokens, start, ends).reversed() where key.count >= 2 {
                 let range = start..<end
-                guard range.count > 1 || Finder.capital(tokens[start]) else { continue }
-                let key = Finder.key(tokens, range)
-                guard key.count >= 2 else { continue }
+                if range.count == 1, !Finder.capital(tokens[start]) || Finder.isFunctionWord(tokens[start]) { continue }
                 var item = Found(key: key, sentence: number, tokens: range, range: TextRange(0, 0))
-                let cue = max(Cue(tokens, range), joined(number, tokens, start) ? .weak : .none)
+                let cue = Cue(tokens, range, before: before)
                 let location = sentence.names.contains {
                     ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(range)
                 }
@@ -112,7 +115,7 @@ struct Finder {
                 case .none: break
                 }
             }
-            return unknown.name(start, ends.last ?? start + 1, isJoined: joined(number, tokens, start))
+            return unknown.name(start, ends.last ?? start + 1, isJoined: isJoined)
         }
 
         /// "Syrias" of a page that lost its apostrophes: a large place's own name with an s.
@@ -142,6 +145,11 @@ struct Finder {
         return token.form.first?.isUppercase ?? false
     }
 
+    /// "The" and "In", which begin sentences; "US" is none.
+    private static func isFunctionWord(_ token: Token) -> Bool {
+        Words.function.contains(token.form) && token.form != "US"
+    }
+
     static func isJoin(_ form: String) -> Bool {
         form == "-" || form == "'" || form == "’" || form == "‘" || form == "`" || form == "." || form == "‑"
     }
@@ -166,14 +174,23 @@ struct Finder {
         return ends
     }
 
+    /// The cleaned name of some tokens.
     static func key(_ tokens: [Token], _ range: Range<Int>) -> [UInt8] {
-        if range.count == 1 { return NameFolding.exact(tokens[range.lowerBound].form) }
-        var name = ""
-        for index in range {
-            if tokens[index].spaceBefore, index > range.lowerBound { name += " " }
-            name += tokens[index].form
+        keys(tokens, range.lowerBound, [range.upperBound]).last?.key ?? []
+    }
+
+    /// The cleaned names from a token to each of some ends.
+    private static func keys(_ tokens: [Token], _ start: Int, _ ends: [Int]) -> [(end: Int, key: [UInt8])] {
+        var name: [UInt8] = []
+        var at = start
+        return ends.map { end in
+            while at < end {
+                if tokens[at].spaceBefore, let last = name.last, last != 0x20 { name.append(0x20) }
+                NameFolding.append(tokens[at].form, to: &name)
+                at += 1
+            }
+            return (end, name.last == 0x20 ? Array(name.dropLast()) : name)
         }
-        return NameFolding.exact(name)
     }
 
     /// The kind that "the town of X", "X province", "River X" ask for.
@@ -181,24 +198,21 @@ struct Finder {
         if let noun = kindNoun(tokens, after: range.upperBound) { return noun.kind }
         let before = range.lowerBound - 1
         guard before >= 0 else { return nil }
-        let word = tokens[before].form.lowercased()
-        if word == "of", before >= 1 { return Words.kindWords[tokens[before - 1].form.lowercased()] }
-        if word == "river" || word == "lake" || word == "town" || word == "village" || word == "city" {
-            return Words.kindWords[word]
-        }
-        return nil
+        let word = tokens[before].form
+        if word == "of" || word == "Of", before >= 1 { return Words.kindWords[tokens[before - 1].form] }
+        guard let kind = Words.kindWords[word] else { return nil }
+        return ["river", "lake", "town", "village", "city"].contains(word.lowercased()) ? kind : nil
     }
 
     /// The noun right after a name that says its kind, and where it stands: "X airport", "X military airport".
     static func kindNoun(_ tokens: [Token], after end: Int) -> (at: Int, kind: String)? {
         var at = end
         while at < tokens.count, at < end + 3, tokens[at].spaceBefore {
-            let word = tokens[at].form.lowercased()
-            if let kind = Words.kindWords[word] {
+            if let kind = Words.kindWords[tokens[at].form] {
                 // Between them only what tells facilities apart.
                 return at == end || kind == "facility" || kind == "camp" ? (at, kind) : nil
             }
-            guard Words.facilityAdjectives.contains(word) else { return nil }
+            guard Words.facilityAdjectives.contains(tokens[at].form) else { return nil }
             at += 1
         }
         return nil
@@ -209,7 +223,7 @@ struct Finder {
     /// "Kentucky State Police", "Idlib Health Directorate": what follows a name makes it that of a public body.
     static func namesBody(_ tokens: [Token], _ end: Int) -> Bool {
         guard end < tokens.count, tokens[end].spaceBefore, capital(tokens[end]) else { return false }
-        return Words.bodies.contains(tokens[end].form.lowercased())
+        return Words.bodies.contains(tokens[end].form)
     }
 
     /// "Washington said", "Moscow-backed": the place stands for its government, or is in the name of a public body.
@@ -222,7 +236,7 @@ struct Finder {
         {
             return true
         }
-        guard end < tokens.count, Words.saying.contains(tokens[end].form.lowercased()) else { return false }
+        guard end < tokens.count, Words.saying.contains(tokens[end].form) else { return false }
         return Cue(tokens, range) == .none
     }
 }

@@ -40,7 +40,7 @@ enum Modifiers {
         let of = range.lowerBound - 1
         guard of >= 1, tokens[of].form == "of" else { return nil }
         var first = of - 1
-        while first > 0, Words.facilityAdjectives.contains(tokens[first - 1].form.lowercased()) { first -= 1 }
+        while first > 0, Words.facilityAdjectives.contains(tokens[first - 1].form) { first -= 1 }
         return Place.Modifier(text: words(first...of, tokens, text))
     }
 

@@ -6,7 +6,7 @@ import Record
 struct NameLists {
     let sentence: Sentence
     let number: Int
-    let lookup: Candidates
+    let resemblances: Resemblances
 
     private var tokens: [Token] { sentence.tokens }
 
@@ -14,7 +14,7 @@ struct NameLists {
     /// sentence's names begin.
     func complete(_ found: inout [Found], from first: Int) {
         for at in tokens.indices {
-            guard let kind = Words.plurals[tokens[at].form] else { continue }
+            guard let kind = Words.plurals[tokens[at].form], !Finder.capital(tokens[at]) else { continue }
             let before = membersBefore(at, found[first...])
             let members = before.count > 1 ? before : membersAfter(at, found[first...])
             for range in members { take(range, kind, isAfter: before.count < 2, &found, first) }
@@ -37,7 +37,7 @@ struct NameLists {
         else { return }
         var item = Found(key: key, sentence: number, tokens: range, range: sentence.textRange(range))
         item.kind = kind
-        item.candidates = lookup.of(key, folding: true, fuzzy: UnknownNames.fuzzyLength)
+        item.candidates = resemblances.of(key)
         if isAfter || !item.candidates.isEmpty { found.append(item) }
     }
 

@@ -4,9 +4,13 @@ public import Record
 /// Finds places in a report and resolves them together.
 public struct Placer: Sendable {
     let world: World
+    let weights: ResolverWeights
 
     /// A placer over a gazetteer, which all placers may share.
-    public init(world: World) { self.world = world }
+    public init(world: World) { self.init(world: world, weights: ResolverWeights()) }
+
+    /// A placer with other weights, to learn and compare them.
+    package init(world: World, weights: ResolverWeights) { (self.world, self.weights) = (world, weights) }
 
     /// The places of an analysed text.
     public func place(_ sentences: [Sentence], in text: String, context: PlacingContext = PlacingContext())
@@ -23,6 +27,25 @@ public struct Placer: Sendable {
 
     /// Resolves spans (bytes of `text`) that someone else found; every span comes back, in the order given.
     public func resolve(spans: [TextRange], in text: String, context: PlacingContext = PlacingContext()) -> [Place] {
+        let (found, sentences) = given(spans, in: text)
+        return resolve(found, sentences, text, context).map(\.place)
+    }
+
+    /// Points of spans that someone else found, with the odds that they are right; nil where nothing is believed.
+    package func points(of spans: [TextRange], in text: String)
+        -> [(latitude: Double, longitude: Double, odds: Double)?]
+    {
+        let (found, sentences) = given(spans, in: text)
+        let choices = Resolver(world: world, context: PlacingContext(), weights: weights).resolve(found, sentences)
+        return choices.map { choice in
+            choice.map { (world.row($0.index).latitude, world.row($0.index).longitude, $0.odds) }
+        }
+    }
+
+    /// The spans of the places of an analysed text, before they are resolved: what finding alone gives.
+    package func names(in sentences: [Sentence]) -> [TextRange] { Finder(world: world).find(sentences).map(\.range) }
+
+    private func given(_ spans: [TextRange], in text: String) -> (found: [Found], sentences: [Sentence]) {
         let sentences = PlainTokenizer.sentences(text)
         var found: [Found] = []
         for (number, span) in spans.enumerated() {
@@ -44,7 +67,7 @@ public struct Placer: Sendable {
             }
             found.append(item)
         }
-        return resolve(found, sentences, text, context).map(\.place)
+        return (found, sentences)
     }
 
     private static func trimmed(_ name: String) -> String {
@@ -74,7 +97,7 @@ public struct Placer: Sendable {
     private func resolve(
         _ found: [Found], _ sentences: [Sentence], _ text: String, _ context: PlacingContext
     ) -> [PlaceMention] {
-        let choices = Resolver(world: world, context: context).resolve(found, sentences)
+        let choices = Resolver(world: world, context: context, weights: weights).resolve(found, sentences)
         var mentions: [PlaceMention] = []
         mentions.reserveCapacity(found.count)
         for (item, choice) in zip(found, choices) {
@@ -89,7 +112,7 @@ public struct Placer: Sendable {
                 place.country = row.country.isEmpty ? nil : row.country
                 place.admin1 = row.admin1.isEmpty ? nil : row.admin1
                 place.admin2 = row.admin2.isEmpty ? nil : row.admin2
-                place.confidence = choice.confidence
+                place.confidence = weights.confidence(choice.odds)
             }
             if item.sentence < sentences.count {
                 let tokens = sentences[item.sentence].tokens

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Resolver {
     /// Favours the kind that the words around a name ask for.
     func askKind(_ name: inout Name) {
@@ -8,15 +6,15 @@ extension Resolver {
         for index in name.scores.indices {
             let has = WorldFormat.kinds[min(Int(name.candidates[index].row.kind), WorldFormat.kinds.count - 1)]
             if has == kind {
-                name.scores[index] += kind == "settlement" ? 1.5 : 3.5
+                name.scores[index] += weights.kind * (kind == "settlement" ? 1.5 : 3.5)
             } else if divisions.contains(kind), divisions.contains(has) || has == "region" {
-                name.scores[index] += 2.5
+                name.scores[index] += weights.kind * 2.5
             } else if kind == "settlement", divisions.contains(has) {
-                name.scores[index] -= 1.5
+                name.scores[index] -= weights.kind * 1.5
             } else if kind == "neighbourhood", has == "settlement" {
-                name.scores[index] += 0.5
+                name.scores[index] += weights.kind * 0.5
             } else if kind == "water" || kind == "physical" {
-                name.scores[index] -= has == "country" || has == "admin1" ? 1.5 : 1
+                name.scores[index] -= weights.kind * (has == "country" || has == "admin1" ? 1.5 : 1)
             }
         }
     }
@@ -52,7 +50,7 @@ extension Resolver {
                 }
             }
         }
-        for index in name.scores.indices { name.scores[index] += name.gained[index] }
+        for index in name.scores.indices { name.scores[index] += weights.containment * name.gained[index] }
     }
 
     private func gain(of row: World.Row, in upper: World.Row) -> Double {
@@ -82,8 +80,8 @@ extension Resolver {
                 // "Georgia" in a report on the United States: a country that nothing else speaks of.
                 return score - (weight <= 0 && total - ownWeight > 3 ? 1.5 : 0)
             }
-            if row.country != 0 { score += 3 * min(1, max(0, weight) / total * 1.6) }
-            return score + 1.6 * min(1.6, nearness(name.candidates[index], own, evidence))
+            if row.country != 0 { score += weights.country * 3 * min(1, max(0, weight) / total * 1.6) }
+            return score + weights.nearness * 1.6 * min(1.6, nearness(name.candidates[index], own, evidence))
         }
     }
 
@@ -105,7 +103,7 @@ extension Resolver {
     func choose(_ name: Name, _ evidence: Evidence) -> Choice? {
         let ranked = name.scores.indices.sorted { (name.scores[$0], $1) > (name.scores[$1], $0) }
         guard let top = ranked.first(where: { isBelievable(name, $0, evidence) }) else { return nil }
-        return Choice(index: name.candidates[top].index, confidence: confidence(name, top, evidence))
+        return Choice(index: name.candidates[top].index, odds: odds(name, top, evidence))
     }
 
     /// Whether a candidate is large, said to lie where it lies, or in reach of what the report surely speaks of.
@@ -152,9 +150,8 @@ extension Resolver {
     }
 
     /// How sure a choice is: what sets it apart from the next place farther off, how it was matched, and whether the
-    /// report speaks of its country. The numbers were set by hand so that of choices given 0.9 about nine in ten are
-    /// right on the development data (`Scripts/evaluate places` prints the table).
-    private func confidence(_ name: Name, _ top: Int, _ evidence: Evidence) -> Double {
+    /// report speaks of its country.
+    private func odds(_ name: Name, _ top: Int, _ evidence: Evidence) -> Double {
         let chosen = name.candidates[top]
         var second = -Double.infinity
         for index in name.scores.indices where index != top {
@@ -169,6 +166,6 @@ extension Resolver {
         let supported = name.gained[top] > 0 || isSupported(name, chosen, others, evidence)
         var odds = 0.6 + 0.7 * margin + (supported ? 0.7 : -0.3) + min(1, max(-1, (chosen.prior - 4.5) * 0.3))
         odds -= chosen.match == .exact ? 0 : chosen.match == .folded ? 1.0 : 1.8
-        return (min(0.98, max(0.05, 1 / (1 + exp(-odds)))) * 100).rounded() / 100
+        return odds
     }
 }

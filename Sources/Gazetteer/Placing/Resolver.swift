@@ -9,10 +9,12 @@ import Language
 struct Resolver {
     let world: World
     let context: PlacingContext
+    let weights: ResolverWeights
 
     struct Choice {
         let index: Int
-        let confidence: Double
+        /// Logarithm of the odds that it is right, before the curve of ``ResolverWeights``.
+        let odds: Double
     }
 
     /// One name of the report, with what the text says about it anywhere.
@@ -38,7 +40,7 @@ struct Resolver {
             let largest = names.mapValues { name in
                 name.candidates.min { ($0.match, $1.row.population) < ($1.match, $0.row.population) }
             }
-            return found.map { largest[$0.sense]?.map { Choice(index: $0.index, confidence: 0.5) } }
+            return found.map { largest[$0.sense]?.map { Choice(index: $0.index, odds: 0) } }
         }
         for key in order {
             guard var name = names[key] else { continue }
@@ -62,7 +64,9 @@ struct Resolver {
         var names: [[UInt8]: Name] = [:]
         for (position, item) in found.enumerated() {
             if names[item.sense] == nil { order.append(item.sense) }
-            var name = names[item.sense] ?? Name(candidates: item.candidates, scores: item.candidates.map(\.prior))
+            var name =
+                names[item.sense]
+                ?? Name(candidates: item.candidates, scores: item.candidates.map { $0.prior * weights.prior })
             name.count += 1
             name.kind = name.kind ?? item.kind
             if position + 1 < found.count, found[position + 1].sentence == item.sentence,
@@ -83,7 +87,7 @@ struct Resolver {
         guard gap.upperBound <= tokens.count, gap.count <= 5 else { return false }
         let words = gap.map { tokens[$0].form.lowercased() }
         if words == [","] || words == ["("] { return true }
-        let kinds = words.filter { !Words.directions.keys.contains($0) }
+        let kinds = words.filter { Words.directions[$0] == nil }
         return kinds == ["in"] || kinds == [",", "in"] || (kinds.first == "in" && kinds.count <= 3)
             || (kinds.first == "," && kinds.count <= 3 && kinds.contains("in"))
     }

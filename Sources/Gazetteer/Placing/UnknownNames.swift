@@ -6,15 +6,13 @@ struct UnknownNames {
     let sentence: Sentence
     let number: Int
     let lookup: Candidates
-
-    /// Letters of a folded name from which on one may differ.
-    static let fuzzyLength = 8
+    let resemblances: Resemblances
 
     private var tokens: [Token] { sentence.tokens }
 
     /// A street or road ("Hertford Road"), before its first word is taken for a place.
     func road(_ start: Int, _ ends: [Int]) -> Found? {
-        guard let end = ends.first(where: { $0 > start + 1 && Words.roads.contains(tokens[$0 - 1].form.lowercased()) }),
+        guard let end = ends.first(where: { $0 > start + 1 && Words.roads.contains(tokens[$0 - 1].form) }),
             tokens[start..<end].allSatisfy({ Finder.capital($0) || Finder.isJoin($0.form) }), start > 0
         else { return nil }
         let before = tokens[start - 1].form.lowercased()
@@ -28,7 +26,7 @@ struct UnknownNames {
 
     /// A name from a token on that the tagger or the words around it call a place.
     func name(_ start: Int, _ end: Int, isJoined: Bool) -> Found? {
-        guard start > 0, !Words.function.contains(tokens[start].form.lowercased()) else { return nil }
+        guard start > 0, !Words.function.contains(tokens[start].form) else { return nil }
         if let name = sentence.names.first(where: {
             ($0.kind == .location || $0.kind == .facility) && $0.tokens.lowerBound == start
         }) {
@@ -85,10 +83,12 @@ struct UnknownNames {
         let isOther = sentence.names.contains {
             ($0.kind == .organisation || $0.kind == .norp || $0.kind == .person) && $0.tokens.overlaps(range)
         }
-        if start >= 2, tokens[start - 1].form == "of", Words.kindWords[tokens[start - 2].form.lowercased()] != nil {
+        if start >= 2, tokens[start - 1].form == "of", Words.kindWords[tokens[start - 2].form] != nil {
             return true
         }
-        if end < tokens.count, tokens[end].spaceBefore, Words.placeNouns.contains(tokens[end].form) {
+        if end < tokens.count, tokens[end].spaceBefore, !Finder.capital(tokens[end]),
+            Words.placeNouns.contains(tokens[end].form)
+        {
             return !isOther || !["area", "sector"].contains(tokens[end].form)
         }
         if range.count > 1, Cue(tokens, range) > .none {
@@ -112,7 +112,7 @@ struct UnknownNames {
         else { return nil }
         var item = Found(key: key, sentence: number, tokens: range, range: sentence.textRange(range))
         item.kind = kind
-        item.candidates = lookup.of(key, folding: true, fuzzy: UnknownNames.fuzzyLength)
+        item.candidates = resemblances.of(key)
         if kind == "road" { item.candidates.removeAll { $0.row.kind != WorldFormat.road } }
         return item
     }

@@ -1,15 +1,15 @@
 /// Word lists of the finder.
 enum Words {
-    static let titles: Set<String> = [
+    static let titles = WordTable<Bool>([
         "mr", "mrs", "ms", "miss", "dr", "sir", "president", "minister", "senator", "sen", "rep", "gov", "general",
         "gen",
         "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "judge", "justice",
         "professor", "prof", "king", "queen", "prince", "princess", "sheikh", "sheik", "mullah", "imam", "ayatollah",
         "pope", "lord", "lady", "chancellor", "ambassador", "commander", "chief", "officer", "detective", "spokesman",
         "spokeswoman", "secretary", "congressman", "governor", "mayor", "attorney", "director", "coach", "rev",
-    ]
+    ])
     /// Capitalised at the start of a sentence without being a name.
-    static let function: Set<String> = [
+    static let function = WordTable<Bool>([
         "the", "a", "an", "in", "on", "at", "of", "to", "from", "by", "for", "with", "and", "but", "or", "as", "near",
         "after", "before", "since", "while", "when", "where", "if", "that", "this", "these", "those", "it", "he", "she",
         "they", "we", "i", "you", "his", "her", "their", "our", "its", "my", "there", "here", "both", "all", "some",
@@ -21,7 +21,7 @@ enum Words {
         "is", "was", "are", "were", "be", "has", "have", "had", "did", "do", "does", "will", "would", "can", "could",
         "us", "me", "him", "them", "beyond", "along", "northern", "southern", "eastern", "western", "central", "north",
         "south", "east", "west", "downtown", "greater", "mainland", "modern", "post", "rural", "upper", "lower", "via",
-    ]
+    ])
     /// Words and given names that are also small places; never places by themselves.
     static let common: Set<String> = Set(
         """
@@ -56,16 +56,16 @@ enum Words {
         mason roosevelt unite euro republic conservative labour labor liberal senate medicine animal vice \
         angry mon tue wed thu thur fri topic date source photo video fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-    static let connectors: Set<String> = [
+    static let connectors = WordTable<Bool>([
         "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en",
         "and",
         "sur", "ad", "ar", "as", "ash", "at", "az", "ez", "es", "er", "an", "i", "bin", "las", "los",
-    ]
-    static let articles: Set<String> = [
+    ])
+    static let articles = WordTable<Bool>([
         "al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "ez", "es", "er", "ed", "et",
-    ]
+    ])
     /// Words before "of X", or after X, with the kind of place they ask for.
-    static let kindWords: [String: String] = [
+    static let kindWords = WordTable<String>([
         "city": "settlement", "town": "settlement", "village": "settlement", "hamlet": "settlement",
         "township": "settlement", "capital": "settlement", "suburb": "settlement", "neighbourhood": "settlement",
         "neighborhood": "settlement", "enclave": "settlement", "stronghold": "settlement", "port": "settlement",
@@ -75,23 +75,23 @@ enum Words {
         "mountain": "physical", "valley": "region", "peninsula": "region", "camp": "camp", "airbase": "facility",
         "airport": "facility", "dam": "facility", "base": "facility", "oilfield": "facility", "refinery": "facility",
         "crossing": "facility", "airfield": "facility", "highway": "road",
-    ]
+    ])
     /// Between a name and the facility that it names: "X international airport".
-    static let facilityAdjectives: Set<String> = [
+    static let facilityAdjectives = WordTable<Bool>([
         "military", "international", "air", "civil", "oil", "gas", "refugee", "border", "central", "main", "naval",
-    ]
+    ])
     /// Words for several places of a kind: "the villages of X and Y", "X, Y and Z provinces".
-    static let plurals: [String: String] = [
+    static let plurals = WordTable<String>([
         "villages": "settlement", "towns": "settlement", "cities": "settlement", "hamlets": "settlement",
         "communities": "settlement", "suburbs": "settlement", "settlements": "settlement", "provinces": "admin1",
         "governorates": "admin1", "oblasts": "admin1", "regions": "admin1", "states": "admin1", "districts": "admin2",
         "counties": "admin2", "neighbourhoods": "neighbourhood", "neighborhoods": "neighbourhood", "camps": "camp",
         "rivers": "water", "airports": "facility", "airbases": "facility", "oilfields": "facility", "dams": "facility",
-    ]
+    ])
     /// Last words of the names of streets and roads.
-    static let roads: Set<String> = [
+    static let roads = WordTable<Bool>([
         "road", "street", "avenue", "highway", "boulevard", "lane", "motorway", "freeway", "expressway", "corridor",
-    ]
+    ])
     /// Last words of the names of facilities.
     static let facilities: Set<String> = [
         "airport", "airbase", "airfield", "base", "dam", "bridge", "hospital", "castle", "citadel", "prison",
@@ -112,11 +112,11 @@ enum Words {
         "neighbourhood", "neighborhood", "commune", "canal", "oasis", "desert", "lake", "oilfield", "refinery",
     ]
     /// After a name in lower case: what it names is a place ("X district", "X crossing").
-    static let placeNouns: Set<String> = [
+    static let placeNouns = WordTable<Bool>([
         "province", "governorate", "village", "district", "county", "town", "neighbourhood", "neighborhood", "suburb",
         "commune", "locality", "quarter", "crossing", "area", "sector", "mountain", "mountains", "hilltop", "valley",
         "airport", "airbase", "dam", "oilfield", "refinery", "island",
-    ]
+    ])
     /// Nouns that are no name alone, even with a capital: months, days, kinds of things.
     static let generic: Set<String> = Set(
         """
@@ -126,36 +126,36 @@ enum Words {
         attorney ms mr mrs dr no operation centre center market island mountain hotel square gulf sea strait
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     /// After a name: it is not the place but something called after it.
-    static let notPlaceAfter: Set<String> = [
+    static let notPlaceAfter = WordTable<Bool>([
         "university", "college", "fc", "united", "post", "times", "herald", "tribune", "news", "agreement", "accord",
         "accords", "treaty", "convention", "marathon", "giants", "city council", "bank", "inc", "ltd", "corp",
         "airlines",
         "airways", "institute", "club", "rovers", "hilton", "hospital", "school", "street", "avenue", "road",
         "journal", "daily", "today", "tv", "radio", "foundation", "museum", "protocol", "declaration", "brigade",
-    ]
+    ])
     /// Last words of divisions' names, which hardly end anything else.
     static let divisions: Set<String> = [
         "county", "province", "governorate", "oblast", "district", "prefecture", "raion", "municipality", "subdistrict",
     ]
     /// Words that public bodies are called by after the name of their place.
-    static let bodies: Set<String> = [
+    static let bodies = WordTable<Bool>([
         "police", "council", "sheriff", "court", "fire", "government", "gov", "governor", "premier", "mayor", "mla",
         "legislature", "assembly", "parliament", "directorate", "health", "education", "municipality", "provincial",
         "state", "city", "county", "superior", "supreme", "district", "civil", "media", "military", "emergency",
         "administration", "regional", "command",
-    ]
-    static let saying: Set<String> = [
+    ])
+    static let saying = WordTable<Bool>([
         "said", "says", "announced", "accused", "accuses", "denied", "denies", "insisted", "insists", "warned", "warns",
         "condemned", "rejected", "backed", "backs", "wants", "argues", "claimed", "claims", "hopes", "agreed", "vowed",
         "urged", "believes", "blamed", "blames", "called", "has", "signed", "imposed", "supported", "supports",
-    ]
-    static let directions: [String: Double] = [
+    ])
+    static let directions = WordTable<Double>([
         "north": 0, "north-east": 45, "northeast": 45, "east": 90, "south-east": 135, "southeast": 135, "south": 180,
         "south-west": 225, "southwest": 225, "west": 270, "north-west": 315, "northwest": 315,
-    ]
-    static let parts: Set<String> = [
+    ])
+    static let parts = WordTable<Bool>([
         "countryside", "outskirts", "suburbs", "suburb", "neighbourhoods", "neighborhoods", "parts", "part",
         "districts",
         "edge", "side", "vicinity", "environs", "entrance", "bank", "half", "quarter", "hinterland", "area", "areas",
-    ]
+    ])
 }

@@ -4,7 +4,7 @@ import Record
 enum Supplement {
     /// A place of the supplement: slug|name|kind|country|admin1|lat|lon|population|other names, by commas.
     static var places: [(GazetteerPlace, [String])] {
-        [middleEast, africa, asiaAndEurope].flatMap { $0.split(separator: "\n") }.compactMap { line in
+        [middleEast, africa, asiaAndEurope, citiesFromWithin].flatMap { $0.split(separator: "\n") }.compactMap { line in
             let f = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
             guard f.count == 9, let kind = Place.Kind(rawValue: f[2]), let lat = Double(f[5]), let lon = Double(f[6])
             else { return nil }

@@ -80,7 +80,7 @@ struct Candidates {
         case WorldFormat.region: return row.population > 10_000_000 ? 8 : 5.2
         case WorldFormat.water: return 5.4
         case WorldFormat.physical: return 5.0
-        case WorldFormat.neighbourhood, WorldFormat.road: return max(1.5, size - 0.5)
+        case WorldFormat.neighbourhood, WorldFormat.road: return row.population == 0 ? 2.3 : max(1.5, size - 0.5)
         default: return max(3.6, size)
         }
     }

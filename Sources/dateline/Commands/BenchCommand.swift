@@ -26,14 +26,14 @@ struct BenchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A folder of prose for the linguistic core and the coding, where it is there.", valueName: "folder"))
+            "A folder of prose for language, places and coding, where it is there.", valueName: "folder"))
     var prose = "../shared/data/wikipedia"
 
     @OptionGroup var data: DataOptions
 
     /// What can be measured alone.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case intake, language, reading, coding, ledger, exchange
+        case intake, language, places, reading, coding, ledger, exchange
     }
 
     func run() throws {
@@ -45,6 +45,7 @@ struct BenchCommand: ParsableCommand {
             switch part {
             case .intake: try IntakeBench(reports: reports).run()
             case .language: try LanguageBench(folder: prose, data: data).run()
+            case .places: try PlacesBench(reports: reports, folder: prose, data: data).run()
             case .reading: try ReadingBench(reports: reports, data: data).run()
             case .coding: try CodingBench(folder: prose, data: data).run()
             case .ledger: try (claims.isEmpty ? LedgerBench(keep: keep) : LedgerBench(sizes: claims, keep: keep)).run()
