@@ -189,27 +189,40 @@ package enum NameFolding {
     /// Letters that a folded key is made of.
     private static let foldedLetters = Array("abcdfhijklmnprstuvxz".utf8)
 
-    /// The folded keys one letter away from a folded key (one left out, put in or changed, two exchanged); none of a
-    /// short key, which too much resembles.
-    package static func neighbours(_ key: [UInt8]) -> [[UInt8]] {
+    /// Hashes of the folded keys one letter away from a folded key (one left out, put in or changed, two exchanged), the
+    /// first letter kept, which a slip of the pen hardly ever hits; none of a short key, which too much resembles.
+    package static func neighbourHashes(_ key: [UInt8]) -> [UInt64] {
         guard key.count >= 6, key.count <= 30 else { return [] }
-        var result: [[UInt8]] = []
-        result.reserveCapacity(key.count * 45)
-        for at in 0...key.count {
-            let (head, tail) = (key[..<at], key[at...])
-            for letter in foldedLetters { result.append(head + [letter] + tail) }
-            guard at < key.count else { continue }
-            result.append(Array(head + key[(at + 1)...]))
-            for letter in foldedLetters where letter != key[at] { result.append(head + [letter] + key[(at + 1)...]) }
-            if at + 1 < key.count { result.append(head + [key[at + 1], key[at]] + key[(at + 2)...]) }
+        var result: [UInt64] = []
+        result.reserveCapacity(key.count * 42)
+        var state = step(start(foldedSalt), key[0])
+        for at in 1...key.count {
+            let tail = key[at...]
+            for letter in foldedLetters { result.append(finish(step(state, letter), tail)) }
+            guard at < key.count else { break }
+            let rest = tail.dropFirst()
+            result.append(finish(state, rest))
+            for letter in foldedLetters where letter != key[at] { result.append(finish(step(state, letter), rest)) }
+            if at + 1 < key.count {
+                result.append(finish(step(step(state, key[at + 1]), key[at]), rest.dropFirst()))
+            }
+            state = step(state, key[at])
         }
         return result
     }
 
     /// FNV-1a with a finishing mix; never 0.
-    package static func hash(_ key: [UInt8], salt: UInt64) -> UInt64 {
-        var value: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (salt &* 0x9E37_79B9_7F4A_7C15)
-        for byte in key { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    package static func hash(_ key: [UInt8], salt: UInt64) -> UInt64 { finish(start(salt), key[...]) }
+
+    /// The state before the first byte of a key.
+    static func start(_ salt: UInt64) -> UInt64 { 0xCBF2_9CE4_8422_2325 ^ (salt &* 0x9E37_79B9_7F4A_7C15) }
+
+    static func step(_ state: UInt64, _ byte: UInt8) -> UInt64 { (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    /// The hash of a key whose last bytes are `tail`.
+    static func finish(_ state: UInt64, _ tail: ArraySlice<UInt8>) -> UInt64 {
+        var value = state
+        for byte in tail { value = step(value, byte) }
         value ^= value >> 29
         value = value &* 0xBF58_476D_1CE4_E5B9
         value ^= value >> 32

@@ -81,15 +81,19 @@ struct Finder {
             if let road = unknown.road(start, ends) { return road }
             let isJoined = joined(number, tokens, start)
             let before = max(Cue.before(tokens, start), isJoined ? .weak : .none)
-            for (end, key) in Finder.keys(tokens, start, ends).reversed() where key.count >= 2 {
-                let range = start..<end
+            let names = SpanNames(tokens, start, ends)
+            for name in names.spans.reversed() where name.length >= 2 {
+                let range = start..<name.end
                 if range.count == 1, !Finder.capital(tokens[start]) || Finder.isFunctionWord(tokens[start]) { continue }
-                var item = Found(key: key, sentence: number, tokens: range, range: TextRange(0, 0))
                 let cue = Cue(tokens, range, before: before)
                 let location = sentence.names.contains {
                     ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(range)
                 }
-                item.candidates = lookup.of(key, folding: location || cue > .none || range.count > 2)
+                let folding = location || cue > .none || range.count > 2
+                if !folding, range.count > 1, !lookup.isKnown(name.hash) { continue }
+                let key = names.key(name)
+                var item = Found(key: key, sentence: number, tokens: range, range: TextRange(0, 0))
+                item.candidates = lookup.of(key, folding: folding)
                 if item.candidates.isEmpty, range.count == 1 {
                     item.candidates = possessor(key)
                     item.key = Array(key.dropLast())
@@ -176,21 +180,8 @@ struct Finder {
 
     /// The cleaned name of some tokens.
     static func key(_ tokens: [Token], _ range: Range<Int>) -> [UInt8] {
-        keys(tokens, range.lowerBound, [range.upperBound]).last?.key ?? []
-    }
-
-    /// The cleaned names from a token to each of some ends.
-    private static func keys(_ tokens: [Token], _ start: Int, _ ends: [Int]) -> [(end: Int, key: [UInt8])] {
-        var name: [UInt8] = []
-        var at = start
-        return ends.map { end in
-            while at < end {
-                if tokens[at].spaceBefore, let last = name.last, last != 0x20 { name.append(0x20) }
-                NameFolding.append(tokens[at].form, to: &name)
-                at += 1
-            }
-            return (end, name.last == 0x20 ? Array(name.dropLast()) : name)
-        }
+        let names = SpanNames(tokens, range.lowerBound, [range.upperBound])
+        return names.key(names.spans[0])
     }
 
     /// The kind that "the town of X", "X province", "River X" ask for.

@@ -14,7 +14,9 @@ struct NameLists {
     /// sentence's names begin.
     func complete(_ found: inout [Found], from first: Int) {
         for at in tokens.indices {
-            guard let kind = Words.plurals[tokens[at].form], !Finder.capital(tokens[at]) else { continue }
+            guard tokens[at].form.utf8.last == UInt8(ascii: "s"), let kind = Words.plurals[tokens[at].form],
+                !Finder.capital(tokens[at])
+            else { continue }
             let before = membersBefore(at, found[first...])
             let members = before.count > 1 ? before : membersAfter(at, found[first...])
             for range in members { take(range, kind, isAfter: before.count < 2, &found, first) }

@@ -41,15 +41,15 @@ struct Candidates {
         if folding, !strong, let folded = NameFolding.folded(key) {
             add(world.postings(NameFolding.hash(folded, salt: NameFolding.foldedSalt)), .folded, to: &found)
             if let fuzzy, folded.count >= fuzzy, found.isEmpty {
-                // A slip of the pen hardly ever hits the first letter.
-                for edited in NameFolding.neighbours(folded) where edited.first == folded.first {
-                    add(world.postings(NameFolding.hash(edited, salt: NameFolding.foldedSalt)), .fuzzy, to: &found)
-                }
+                for edited in NameFolding.neighbourHashes(folded) { add(world.postings(edited), .fuzzy, to: &found) }
             }
         }
         if found.count > 1 { found.sort { ($0.prior, $1.index) > ($1.prior, $0.index) } }
         return found.count > limit ? Array(found.prefix(limit)) : found
     }
+
+    /// True where a cleaned name, given by its hash, is exactly that of a place.
+    func isKnown(_ hash: UInt64) -> Bool { world.postings(hash) != nil }
 
     private func add(_ postings: UnsafeBufferPointer<UInt32>?, _ match: Match, to found: inout [Candidate]) {
         guard let postings else { return }
