@@ -74,7 +74,7 @@ enum Cue: Int, Comparable {
 /// Words that stand before and after names of places.
 enum CueWords {
     /// All words that say something before a name.
-    static let before = WordTable<Bool>(within.union(taking).union(holding).union(towards))
+    static let before = PackedWords<Bool>(within.union(taking).union(holding).union(towards))
     static let within: Set<String> = [
         "in", "at", "near", "into", "around", "outside", "inside", "across", "toward", "towards", "through",
         "throughout",
@@ -116,7 +116,7 @@ enum CueWords {
         "next", "km", "miles", "kilometres", "kilometers", "came", "arrived", "flew", "flown",
     ]
     /// After a town's name.
-    static let people = WordTable<Bool>([
+    static let people = PackedWords<Bool>([
         "residents", "resident", "native", "natives", "inhabitants", "villagers", "townspeople", "outskirts", "suburbs",
         "suburb", "front", "frontline", "axis", "offensive", "siege", "area", "pocket", "woman", "man", "police",
         "neighbourhood", "neighborhood", "hospital", "market", "airport",

@@ -1,6 +1,6 @@
 /// Word lists of the finder.
 enum Words {
-    static let titles = WordTable<Bool>([
+    static let titles = PackedWords<Bool>([
         "mr", "mrs", "ms", "miss", "dr", "sir", "president", "minister", "senator", "sen", "rep", "gov", "general",
         "gen",
         "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "judge", "justice",
@@ -9,7 +9,7 @@ enum Words {
         "spokeswoman", "secretary", "congressman", "governor", "mayor", "attorney", "director", "coach", "rev",
     ])
     /// Capitalised at the start of a sentence without being a name.
-    static let function = WordTable<Bool>([
+    static let function = PackedWords<Bool>([
         "the", "a", "an", "in", "on", "at", "of", "to", "from", "by", "for", "with", "and", "but", "or", "as", "near",
         "after", "before", "since", "while", "when", "where", "if", "that", "this", "these", "those", "it", "he", "she",
         "they", "we", "i", "you", "his", "her", "their", "our", "its", "my", "there", "here", "both", "all", "some",
@@ -56,16 +56,16 @@ enum Words {
         mason roosevelt unite euro republic conservative labour labor liberal senate medicine animal vice \
         angry mon tue wed thu thur fri topic date source photo video fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
-    static let connectors = WordTable<Bool>([
+    static let connectors = PackedWords<Bool>([
         "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en",
         "and",
         "sur", "ad", "ar", "as", "ash", "at", "az", "ez", "es", "er", "an", "i", "bin", "las", "los",
     ])
-    static let articles = WordTable<Bool>([
+    static let articles = PackedWords<Bool>([
         "al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "ez", "es", "er", "ed", "et",
     ])
     /// Words before "of X", or after X, with the kind of place they ask for.
-    static let kindWords = WordTable<String>([
+    static let kindWords = PackedWords<String>([
         "city": "settlement", "town": "settlement", "village": "settlement", "hamlet": "settlement",
         "township": "settlement", "capital": "settlement", "suburb": "settlement", "neighbourhood": "settlement",
         "neighborhood": "settlement", "enclave": "settlement", "stronghold": "settlement", "port": "settlement",
@@ -77,11 +77,11 @@ enum Words {
         "crossing": "facility", "airfield": "facility", "highway": "road",
     ])
     /// Between a name and the facility that it names: "X international airport".
-    static let facilityAdjectives = WordTable<Bool>([
+    static let facilityAdjectives = PackedWords<Bool>([
         "military", "international", "air", "civil", "oil", "gas", "refugee", "border", "central", "main", "naval",
     ])
     /// Words for several places of a kind: "the villages of X and Y", "X, Y and Z provinces".
-    static let plurals = WordTable<String>([
+    static let plurals = PackedWords<String>([
         "villages": "settlement", "towns": "settlement", "cities": "settlement", "hamlets": "settlement",
         "communities": "settlement", "suburbs": "settlement", "settlements": "settlement", "provinces": "admin1",
         "governorates": "admin1", "oblasts": "admin1", "regions": "admin1", "states": "admin1", "districts": "admin2",
@@ -89,7 +89,7 @@ enum Words {
         "rivers": "water", "airports": "facility", "airbases": "facility", "oilfields": "facility", "dams": "facility",
     ])
     /// Last words of the names of streets and roads.
-    static let roads = WordTable<Bool>([
+    static let roads = PackedWords<Bool>([
         "road", "street", "avenue", "highway", "boulevard", "lane", "motorway", "freeway", "expressway", "corridor",
     ])
     /// Last words of the names of facilities.
@@ -112,7 +112,7 @@ enum Words {
         "neighbourhood", "neighborhood", "commune", "canal", "oasis", "desert", "lake", "oilfield", "refinery",
     ]
     /// After a name in lower case: what it names is a place ("X district", "X crossing").
-    static let placeNouns = WordTable<Bool>([
+    static let placeNouns = PackedWords<Bool>([
         "province", "governorate", "village", "district", "county", "town", "neighbourhood", "neighborhood", "suburb",
         "commune", "locality", "quarter", "crossing", "area", "sector", "mountain", "mountains", "hilltop", "valley",
         "airport", "airbase", "dam", "oilfield", "refinery", "island",
@@ -126,7 +126,7 @@ enum Words {
         attorney ms mr mrs dr no operation centre center market island mountain hotel square gulf sea strait
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     /// After a name: it is not the place but something called after it.
-    static let notPlaceAfter = WordTable<Bool>([
+    static let notPlaceAfter = PackedWords<Bool>([
         "university", "college", "fc", "united", "post", "times", "herald", "tribune", "news", "agreement", "accord",
         "accords", "treaty", "convention", "marathon", "giants", "city council", "bank", "inc", "ltd", "corp",
         "airlines",
@@ -138,22 +138,22 @@ enum Words {
         "county", "province", "governorate", "oblast", "district", "prefecture", "raion", "municipality", "subdistrict",
     ]
     /// Words that public bodies are called by after the name of their place.
-    static let bodies = WordTable<Bool>([
+    static let bodies = PackedWords<Bool>([
         "police", "council", "sheriff", "court", "fire", "government", "gov", "governor", "premier", "mayor", "mla",
         "legislature", "assembly", "parliament", "directorate", "health", "education", "municipality", "provincial",
         "state", "city", "county", "superior", "supreme", "district", "civil", "media", "military", "emergency",
         "administration", "regional", "command",
     ])
-    static let saying = WordTable<Bool>([
+    static let saying = PackedWords<Bool>([
         "said", "says", "announced", "accused", "accuses", "denied", "denies", "insisted", "insists", "warned", "warns",
         "condemned", "rejected", "backed", "backs", "wants", "argues", "claimed", "claims", "hopes", "agreed", "vowed",
         "urged", "believes", "blamed", "blames", "called", "has", "signed", "imposed", "supported", "supports",
     ])
-    static let directions = WordTable<Double>([
+    static let directions = PackedWords<Double>([
         "north": 0, "north-east": 45, "northeast": 45, "east": 90, "south-east": 135, "southeast": 135, "south": 180,
         "south-west": 225, "southwest": 225, "west": 270, "north-west": 315, "northwest": 315,
     ])
-    static let parts = WordTable<Bool>([
+    static let parts = PackedWords<Bool>([
         "countryside", "outskirts", "suburbs", "suburb", "neighbourhoods", "neighborhoods", "parts", "part",
         "districts",
         "edge", "side", "vicinity", "environs", "entrance", "bank", "half", "quarter", "hinterland", "area", "areas",
