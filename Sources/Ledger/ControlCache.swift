@@ -10,21 +10,20 @@ struct ControlCache: Sendable {
     var version: Int64 = -1
     var seen: Seen?
     /// By day of knowledge.
-    private var boards: [Int32: Board] = [:]
+    var boards: [Int32: Board] = [:]
     /// Histories of single places, by place and day of knowledge.
-    private var histories: [PlaceKey: [ControlPeriod]] = [:]
+    var histories: [PlaceKey: [ControlPeriod]] = [:]
     /// The report that each copy goes back to, as a hash of its id.
-    private var roots: [Int64: UInt64]?
+    var roots: [Int64: UInt64]?
 
-    private struct PlaceKey: Hashable {
+    struct PlaceKey: Hashable {
         var place: Int64
         var known: Int32
     }
 
-    /// What the file says, place after place.
+    /// What the file says, place after place, by their keys.
     struct Seen: Sendable {
-        var places: [(key: String, place: Place, observations: Range<Int>)] = []
-        var observations: [Observation] = []
+        var places: [(row: Int64, key: String, place: Place, observations: [Observation])] = []
         var parties: [UInt64: Party] = [:]
     }
 
@@ -48,27 +47,24 @@ struct ControlCache: Sendable {
         }
     }
 
-    /// Forgets what was read of an older state of the file.
+    /// Brings what was read of an older state of the file up to this one: where few reports or decisions came since,
+    /// only the places that they are about are read again.
     mutating func refresh(_ db: Database) throws {
         let now = try Int64.fetchOne(db.cachedStatement(sql: "SELECT MAX(row) FROM chain")) ?? 0
-        if now != version {
+        guard now != version else { return }
+        if let changed = try changed(since: version, to: now, db) {
+            try update(changed, db)
+        } else {
             self = ControlCache()
-            version = now
         }
+        version = now
     }
 
     /// The history of one place.
     mutating func history(_ db: Database, place: Int64, known: Int32) throws -> [ControlPeriod] {
         let key = PlaceKey(place: place, known: known)
         if let ready = histories[key] { return ready }
-        let copies = try copies(db)
-        var observations: [Observation] = []
-        try HotStatement(db, "SELECT place, claim, report, seen FROM control WHERE place = ?").each(.integer(place)) {
-            if let observation = Self.observation($0, copies), observation.known <= known {
-                observations.append(observation)
-            }
-        }
-        let periods = ControlWalk.periods(observations)
+        let periods = Self.periods(try observations(at: place, db), known: known)
         if histories.count >= 512 { histories.removeAll(keepingCapacity: true) }
         histories[key] = periods
         return periods
@@ -80,15 +76,27 @@ struct ControlCache: Sendable {
         let seen = try self.seen ?? load(db)
         self.seen = seen
         let periods = Parallel.map(seen.places.count) { index in
-            var observations = Array(seen.observations[seen.places[index].observations])
-            if known < .max { observations.removeAll { $0.known > known } }
-            return ControlWalk.periods(observations)
+            Self.periods(seen.places[index].observations, known: known)
         }
         let places = zip(seen.places, periods).map { (key: $0.key, place: $0.place, periods: $1) }
         let board = Board(places: places, parties: seen.parties)
         if boards.count >= 4 { boards.removeAll() }
         boards[known] = board
         return board
+    }
+
+    static func periods(_ observations: [Observation], known: Int32) -> [ControlPeriod] {
+        ControlWalk.periods(known == .max ? observations : observations.filter { $0.known <= known })
+    }
+
+    /// What the control claims of one place say.
+    mutating func observations(at place: Int64, _ db: Database) throws -> [Observation] {
+        let copies = try copies(db)
+        var observations: [Observation] = []
+        try HotStatement(db, "SELECT place, claim, report, seen FROM control WHERE place = ?").each(.integer(place)) {
+            if let observation = Self.observation($0, copies) { observations.append(observation) }
+        }
+        return observations
     }
 
     private mutating func load(_ db: Database) throws -> Seen {
@@ -99,19 +107,19 @@ struct ControlCache: Sendable {
         while let row = try places.next() { names[row[0]] = (row[1], try Ledger.decodePlace(row[2])) }
         let copies = try copies(db)
         var current: Int64 = -1
-        var start = 0
+        var observations: [Observation] = []
         func close(_ seen: inout Seen) {
-            if let name = names[current], seen.observations.count > start {
-                seen.places.append((name.key, name.place, start..<seen.observations.count))
+            if let name = names[current], !observations.isEmpty {
+                seen.places.append((current, name.key, name.place, observations))
             }
-            start = seen.observations.count
+            observations = []
         }
         try HotStatement(db, "SELECT place, claim, report, seen FROM control ORDER BY place").each { row in
             if row.integer(0) != current {
                 close(&seen)
                 current = row.integer(0)
             }
-            if let observation = Self.observation(row, copies) { seen.observations.append(observation) }
+            if let observation = Self.observation(row, copies) { observations.append(observation) }
         }
         close(&seen)
         seen.places.sort { $0.key < $1.key }
