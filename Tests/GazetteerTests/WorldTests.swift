@@ -150,6 +150,19 @@ import Testing
         }
     }
 
+    @Test("a table that was cut short is refused") func cutTable() throws {
+        let path = try SmallWorld.make().path + ".tsv"
+        let row = "geonames:1\tTal Brak\tsettlement\tSY\t\t\t36.5\t40.5\t900\t\tTell Br"
+        try Data(row.utf8).write(to: URL(fileURLWithPath: path))
+        var builder = WorldBuilder()
+        do {
+            try builder.addTable(path: path)
+            Issue.record("no error")
+        } catch let error as GazetteerError {
+            #expect(error.description.contains("cut short"))
+        }
+    }
+
     @Test("a table without one point says which columns it looked in") func noPoints() throws {
         let table = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
         try Data("location,latitude,longitude\nTal Qasab,north,east\nTal Banat,500,41\n".utf8).write(to: table)

@@ -51,6 +51,9 @@ struct TabFile {
         }
         try data.withUnsafeBytes { raw in
             let bytes = raw.bindMemory(to: UInt8.self)
+            guard bytes.last == 0x0A else {
+                throw GazetteerError("\(path): cut short: its last line has no end. Download the file again.")
+            }
             var (start, number) = (0, 0)
             while start < bytes.count {
                 number += 1

@@ -103,6 +103,10 @@ public struct WorldBuilder {
             throw GazetteerError("\(path): cannot be read.")
         }
         let text = String(decoding: data, as: UTF8.self)
+        guard text.utf8.last == 0x0A else {
+            throw GazetteerError(
+                "\(path): cut short: its last line has no end. Run Scripts/fetch-gazetteer-sources again.")
+        }
         var number = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             number += 1

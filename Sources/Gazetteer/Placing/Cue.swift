@@ -45,10 +45,15 @@ enum Cue: Int, Comparable {
         guard at > 0 else { return .weak }
         let earlier = tokens[at - 1].form.lowercased()
         switch word {
-        case "of": return Words.directions[earlier] != nil || Words.parts.contains(earlier) ? .strong : .weak
+        case "of": return isBeforeOf(earlier) ? .strong : .weak
         case "from", "to": return CueWords.moving.contains(earlier) ? .strong : .weak
         default: return .weak
         }
+    }
+
+    /// "North of X", "outskirts of X", "residents of X".
+    private static func isBeforeOf(_ word: String) -> Bool {
+        Words.directions[word] != nil || Words.parts.contains(word) || CueWords.dwellers.contains(word)
     }
 
     /// "X residents", "X, where", "X, in", "X, a town in", "X, Sudan's second city".
@@ -84,7 +89,7 @@ enum CueWords {
     static let towards: Set<String> = [
         "of", "to", "from", "between", "leaving", "north", "south", "east", "west", "captured", "capture",
         "seized", "seize", "took", "take", "lost", "left", "holds", "held", "controls", "controlled", "attacked",
-        "attack",
+        "attack", "hit", "hits", "struck", "targeted", "targeting",
     ]
     /// Forms of verbs whose object is a place and hardly ever a person.
     static let taking: Set<String> = {
@@ -105,6 +110,11 @@ enum CueWords {
                 "reached", "reaches", "reaching", "fled", "flee", "flees", "fleeing",
             ])
     }()
+    /// Before "of X".
+    static let dwellers: Set<String> = [
+        "residents", "resident", "natives", "native", "inhabitants", "villagers", "shelling", "bombardment", "siege",
+        "capture", "recapture", "fall", "battle", "airport", "village", "town", "city",
+    ]
     /// "rebel-held X".
     static let holding: Set<String> = ["held", "controlled", "occupied", "besieged", "administered"]
     /// Before "to X" and "from X".
