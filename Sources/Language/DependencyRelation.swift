@@ -1,17 +1,19 @@
 /// A relation of Universal Dependencies, with its subtype ("nsubj:pass"), as a number of one table.
 public struct DependencyRelation: Hashable, Sendable, CustomStringConvertible {
     @usableFromInline let number: UInt8
+    @usableFromInline let universal: UInt8
 
     /// From the whole name. A subtype that the table lacks counts as its universal part, an unknown relation as "dep".
     public init(_ name: String) {
         let base = name.prefix { $0 != ":" }
-        number = UInt8(Self.names.firstIndex(of: name) ?? Self.names.firstIndex { $0 == base } ?? 0)
+        universal = UInt8(Self.names.firstIndex { $0 == base } ?? 0)
+        number = Self.names.firstIndex(of: name).map { UInt8($0) } ?? universal
     }
 
     /// The whole name ("nsubj:pass").
     @inlinable public var rawValue: String { Self.names[Int(number)] }
     /// The universal part ("nsubj").
-    @inlinable public var base: String { Self.bases[Int(number)] }
+    @inlinable public var base: String { Self.names[Int(universal)] }
 
     public var description: String { rawValue }
     /// The relation of a sentence's root.
@@ -41,7 +43,6 @@ public struct DependencyRelation: Hashable, Sendable, CustomStringConvertible {
         "orphan",
         "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
     ]
-    @usableFromInline static let bases = names.map { name in String(name.prefix { $0 != ":" }) }
     private static let hashes = names.map { name in
         name.utf8.reduce(1_469_598_103_934_665_603 as UInt64) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
     }

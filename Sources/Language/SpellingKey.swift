@@ -16,25 +16,34 @@ public enum SpellingKey {
 
     /// True for a word in small ASCII letters that is surely its own key: at a glance over its bytes.
     package static func isKey(_ word: String) -> Bool {
-        !mayDiffer(word) && word.utf8.allSatisfy { $0 < 0x80 && !(65...90).contains($0) }
+        var word = word
+        return word.withUTF8 { glance($0) == .plain }
     }
 
-    /// False for most words, at a glance over their bytes: they have none of the endings, no "our" and stand in no list.
     private static func mayDiffer(_ word: String) -> Bool {
+        var word = word
+        return word.withUTF8 { glance($0) == .suspect }
+    }
+
+    private enum Glance { case plain, cased, suspect }
+
+    /// What a look at the bytes tells: most words have none of the endings, no "our" and stand in no list; those may yet
+    /// have capitals or letters beyond ASCII.
+    private static func glance(_ word: UnsafeBufferPointer<UInt8>) -> Glance {
         var (before, last): (UInt8, UInt8) = (0, 0)
-        var (first, count): (UInt8, Int) = (0, 0)
-        for byte in word.utf8 {
+        var cased = false
+        for byte in word {
             switch byte {
             // "-ise", "-isation", "-yse"; "-our-".
-            case UInt8(ascii: "s") where last == UInt8(ascii: "i") || last == UInt8(ascii: "y"): return true
-            case UInt8(ascii: "r") where last == UInt8(ascii: "u") && before == UInt8(ascii: "o"): return true
+            case UInt8(ascii: "s") where last == UInt8(ascii: "i") || last == UInt8(ascii: "y"): return .suspect
+            case UInt8(ascii: "r") where last == UInt8(ascii: "u") && before == UInt8(ascii: "o"): return .suspect
+            case 65...90, 0x80...: cased = true
             default: break
             }
-            if count == 0 { first = byte }
-            count += 1
             (before, last) = (last, byte)
         }
-        return count > 3 && sieve[mesh(first, last, count)]
+        if word.count > 3, sieve[mesh(word[0], last, word.count)] { return .suspect }
+        return cased ? .cased : .plain
     }
 
     /// Where words with these ends and this length are marked.

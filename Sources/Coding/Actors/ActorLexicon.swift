@@ -25,6 +25,7 @@ public struct ActorLexicon: Sendable {
     private var nounTable = WordTable<NounClass>([:])
     private var steps: [Step: Int32] = [:]
     private var ends: [Int32: [Phrase]] = [:]
+    private var roots = [Bool](repeating: false, count: 1 << 14)
     private var nodes: Int32 = 1
 
     /// What a phrase of the tree stands for.
@@ -184,6 +185,7 @@ public struct ActorLexicon: Sendable {
     private mutating func add(_ alias: String, _ meaning: Meaning) {
         let pieces = WordPieces.ofAlias(alias)
         guard !pieces.isEmpty else { return }
+        roots[Self.sieve(pieces[0])] = true
         var node: Int32 = 0
         for piece in pieces {
             let step = Step(node: node, piece: piece)
@@ -204,9 +206,12 @@ public struct ActorLexicon: Sendable {
         !alias.utf8.contains { $0 == 0x20 || (97...122).contains($0) }
     }
 
+    /// Where pieces are marked with which a phrase begins: most words of a text have no mark there.
+    private static func sieve(_ piece: UInt64) -> Int { Int(truncatingIfNeeded: piece &>> 20) & 0x3FFF }
+
     /// The phrases that begin at a piece, longest first, as (end piece, phrases).
     func matches(_ pieces: [UInt64], at start: Int) -> [(end: Int, phrases: [Phrase])] {
-        guard var node = steps[Step(node: 0, piece: pieces[start])] else { return [] }
+        guard roots[Self.sieve(pieces[start])], var node = steps[Step(node: 0, piece: pieces[start])] else { return [] }
         var found: [(end: Int, phrases: [Phrase])] = []
         var at = start + 1
         if let phrases = ends[node] { found.append((at, phrases)) }

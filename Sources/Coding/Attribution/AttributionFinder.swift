@@ -149,7 +149,7 @@ public struct AttributionFinder: Sendable {
     private func accordingTo(_ token: Int, in number: Int) -> FoundAttribution? {
         let tree = sentences[number]
         for child in tree.children(of: token) where tree.tokens[child].relation.base == "case" {
-            guard tree.tokens[child].form.lowercased() == "according" else { continue }
+            guard tree.tokens[child].form.says("according") else { continue }
             return described(token, hint: .said, trigger: child, in: number)
         }
         return nil
@@ -158,7 +158,7 @@ public struct AttributionFinder: Sendable {
     /// "According to" that hangs elsewhere in a sentence of one statement.
     private func looseAccording(_ number: Int) -> FoundAttribution? {
         let tree = sentences[number]
-        guard let word = tree.tokens.firstIndex(where: { $0.form.lowercased() == "according" }),
+        guard let word = tree.tokens.firstIndex(where: { $0.form.says("according") }),
             word + 2 < tree.tokens.count, tree.tokens[word + 1].form.lowercased() == "to"
         else { return nil }
         let head = tree.tokens[word].head

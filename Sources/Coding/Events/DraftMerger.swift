@@ -8,9 +8,12 @@ enum DraftMerger {
         var kept: [Draft] = []
         for draft in drafts {
             let same = kept.firstIndex { other in
+                // The types first: most pairs are told apart by them.
+                if let a = other.eventType, let b = draft.eventType, a != b, Self.family(a) != Self.family(b) {
+                    return false
+                }
                 switch (other.content, draft.content) {
                 case (.event(let a), .event(let b)):
-                    guard Self.family(a.type) == Self.family(b.type) else { return false }
                     return !(other.ownPlace && draft.ownPlace) || a.place?.name == b.place?.name || a.place == nil
                         || b.place == nil
                 case (.control(let a), .control(let b)):
@@ -31,6 +34,7 @@ enum DraftMerger {
 
     /// "Took the group's last stronghold X": that it was held is past.
     private static func withoutFormer(_ drafts: [Draft]) -> [Draft] {
+        guard drafts.contains(where: \.isControl) else { return drafts }
         func control(_ draft: Draft) -> Control? {
             if case .control(let control) = draft.content { control } else { nil }
         }
@@ -50,12 +54,9 @@ enum DraftMerger {
 
     /// "attack" and "bombardment" say less than the strike or bomb of the same sentence that they refer to.
     private static func withoutVague(_ drafts: [Draft]) -> [Draft] {
-        func type(_ draft: Draft) -> EventType? {
-            if case .event(let event) = draft.content { event.type } else { nil }
-        }
-        let types = Set(drafts.compactMap(type))
+        let types = Set(drafts.compactMap(\.eventType))
         return drafts.filter { draft in
-            guard let own = type(draft) else { return true }
+            guard let own = draft.eventType else { return true }
             // What a strike or a fight destroys is no looting.
             if own == .looting, !types.isDisjoint(with: Self.precise.union([.armedClash, .attack, .offensive])) {
                 return false

@@ -24,4 +24,10 @@ extension String {
         guard let byte = utf8.last else { return false }
         return byte < 0x80 ? (48...57).contains(byte) : last?.isNumber == true
     }
+
+    /// True for a word of small ASCII letters, in whatever case it is written here.
+    func says(_ word: String) -> Bool {
+        guard utf8.count == word.utf8.count else { return false }
+        return zip(utf8, word.utf8).allSatisfy { $0 == $1 || (65...90).contains($0) && $0 | 0x20 == $1 }
+    }
 }

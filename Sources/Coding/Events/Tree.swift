@@ -188,9 +188,8 @@ struct Tree {
         sentence.children(of: token).contains {
             guard relation($0) == "case" || relation($0) == "mark" else { return false }
             // "Out of X": the second word hangs on the first.
-            return lemma($0).lowercased() == preposition
-                || lemma($0).lowercased() == "out"
-                    && sentence.children(of: $0).contains { lemma($0).lowercased() == preposition }
+            return lemma($0).says(preposition)
+                || lemma($0).says("out") && sentence.children(of: $0).contains { lemma($0).says(preposition) }
         }
     }
 

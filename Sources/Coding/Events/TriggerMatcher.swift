@@ -44,7 +44,10 @@ struct TriggerMatcher {
         return (own ?? []) + nouns
     }
 
-    private func key(_ token: Token) -> String { SpellingKey.key(for: token.lemma.lowercased()) }
+    /// True for a lemma that the lexicon spells like this.
+    private func isWord(_ lemma: String, _ word: String) -> Bool {
+        lemma == word || !SpellingKey.isKey(lemma) && SpellingKey.key(for: lemma.lowercased()) == word
+    }
 
     private func match(_ entry: EventEntry, at: Int, _ scene: Scene) -> Trigger? {
         let tree = scene.tree
@@ -60,7 +63,7 @@ struct TriggerMatcher {
                 return nil
             }
             // "According to": no accord.
-            if token.form.lowercased() == "according" { return nil }
+            if token.form.says("according") { return nil }
             var rest: [Int] = []
             for word in entry.rest {
                 guard let hit = dependent(word, of: at, tree) else { return nil }
@@ -75,7 +78,7 @@ struct TriggerMatcher {
             var end = at + 1
             for word in entry.rest {
                 if end < scene.tokens.count, scene.tokens[end].form == "-" { end += 1 }
-                guard end < scene.tokens.count, key(scene.tokens[end]) == word else { return nil }
+                guard end < scene.tokens.count, isWord(scene.tokens[end].lemma, word) else { return nil }
                 end += 1
             }
             var head = (at..<end).last { !(at..<end).contains(scene.tokens[$0].head) } ?? end - 1
@@ -99,7 +102,7 @@ struct TriggerMatcher {
             {
                 return nil
             }
-            if scene.tokens[head].form.lowercased() == "according" { return nil }
+            if scene.tokens[head].form.says("according") { return nil }
             if entry.rest.isEmpty, scene.tokens[head].upos == .propn, head > 0,
                 scene.tokens[head].form.first?.isUppercase == true,
                 !scene.isHeadline
@@ -152,12 +155,13 @@ struct TriggerMatcher {
     private func dependent(_ word: String, of token: Int, _ tree: Tree) -> Int? {
         for child in tree.sentence.children(of: token) {
             if tree.relation(child) == "mark" || tree.relation(child) == "punct" { continue }
-            if key(tree.tokens[child]) == word || tree.tokens[child].form.lowercased() == word { return child }
+            if isWord(tree.tokens[child].lemma, word) || tree.tokens[child].form.says(word) { return child }
         }
         for child in tree.sentence.children(of: token)
         where ["obj", "obl", "xcomp", "nsubj", "compound", "advmod"].contains(tree.relation(child)) {
             for inner in tree.sentence.children(of: child) where abs(inner - token) < 10 {
-                if key(tree.tokens[inner]) == word, ["case", "compound", "conj", "nmod"].contains(tree.relation(inner))
+                if isWord(tree.tokens[inner].lemma, word),
+                    ["case", "compound", "conj", "nmod"].contains(tree.relation(inner))
                 {
                     return inner
                 }
