@@ -5,7 +5,8 @@ public enum SpellingKey {
     public static func key(for word: String) -> String {
         guard mayDiffer(word) else { return word }
         if let known = words[word] { return known }
-        for (british, american) in endings where word.hasSuffix(british) {
+        // No shorter word than "finalise" without its first letter has such an ending.
+        for (british, american) in endings where word.utf8.count >= 7 && word.hasSuffix(british) {
             let stem = word.dropLast(british.count)
             // "rise", "wise" and the like are too short to be verbs in -ise.
             guard stem.utf8.count >= 4, !keepsIse.contains(where: word.hasPrefix) else { break }

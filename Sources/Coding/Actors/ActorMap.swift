@@ -39,12 +39,11 @@ public struct ActorMap: Sendable {
             }
         }
         self.parties = parties
+        armed = mentions.count { [.rebel, .militia, .jihadist, .coalition, .stateForce].contains($0.actor.kind) }
     }
 
     /// How many mentions are of parties under arms.
-    public var armed: Int {
-        mentions.count { [.rebel, .militia, .jihadist, .coalition, .stateForce].contains($0.actor.kind) }
-    }
+    public let armed: Int
 
     /// The mentions of a sentence, in text order.
     public func mentions(in sentence: Int) -> ArraySlice<ActorMention> {

@@ -13,17 +13,18 @@ enum DraftFilter {
         return draft.modality == .pledged && !ModalityReader.isPromised(draft.trigger, scene.tree)
     }
 
+    private static let aims: Set<String> = [
+        "aim", "operation", "offensive", "campaign", "plan", "preparation", "prepare", "goal", "bid", "push", "drive",
+        "battle", "fight", "launch", "direct", "intend", "hope", "call",
+    ]
+    private static let long: Set<String> = ["month", "week", "year", "months", "weeks", "years"]
+
     /// "An operation aimed at the liberation of X", "a campaign for the recapture of X".
     private static func isAimedAt(_ trigger: Int, _ scene: Scene) -> Bool {
         let head = scene.tokens[trigger].head
         guard head >= 0, ["at", "for", "towards", "to"].contains(where: { scene.tree.hasCase(trigger, $0) }) else {
             return false
         }
-        let aims: Set<String> = [
-            "aim", "operation", "offensive", "campaign", "plan", "preparation", "prepare", "goal", "bid", "push",
-            "drive",
-            "battle", "fight", "launch", "direct", "intend", "hope", "call",
-        ]
         return aims.contains(scene.tree.lemma(head).lowercased())
     }
 
@@ -66,7 +67,6 @@ enum DraftFilter {
             return scene.tokens.contains { ["strike", "airstrike"].contains($0.lemma.lowercased()) }
         }
         guard draft.rule.hasPrefix("event/noun") else { return false }
-        let long: Set<String> = ["month", "week", "year", "months", "weeks", "years"]
         let token = scene.tokens[draft.trigger]
         if token.head >= 0, scene.tree.hasCase(draft.trigger, "of"), long.contains(scene.tree.lemma(token.head)) {
             return true

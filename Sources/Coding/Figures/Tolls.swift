@@ -4,14 +4,15 @@ import Record
 
 /// Gives the dead and wounded of a sentence to its events, and figures their places.
 enum Tolls {
+    private static let violent: Set<EventType> = [
+        .armedClash, .airStrike, .shelling, .missileAttack, .suicideBombing, .ied, .landmine, .grenade,
+        .chemicalWeapon, .attack, .killing, .execution, .mobViolence, .excessiveForceAgainstProtesters,
+        .violentDemonstration,
+    ]
+
     static func attach(
         _ figures: [FigureCoder.Found], to here: inout [Draft], _ events: [Int], _ scene: Scene, earlier: inout [Draft]
     ) {
-        let violent: Set<EventType> = [
-            .armedClash, .airStrike, .shelling, .missileAttack, .suicideBombing, .ied, .landmine, .grenade,
-            .chemicalWeapon,
-            .attack, .killing, .execution, .mobViolence, .excessiveForceAgainstProtesters, .violentDemonstration,
-        ]
         func quantity(_ found: FigureCoder.Found) -> Quantity {
             Quantity(
                 low: found.figure.low.map { Int($0) }, high: found.figure.high.map { Int($0) },
