@@ -115,12 +115,15 @@ public struct Sentence: Sendable, Equatable {
 @frozen
 public struct Dependants: RandomAccessCollection, Sendable {
     @usableFromInline let arcs: [Int32]
+    /// Where the token's own dependants begin in the sentence's table.
     public let startIndex: Int
+    /// Where they end.
     public let endIndex: Int
 
     @inlinable
     init(_ arcs: [Int32], from start: Int, to end: Int) { (self.arcs, startIndex, endIndex) = (arcs, start, end) }
 
+    /// A dependant, as its index in the sentence.
     @inlinable
     public subscript(position: Int) -> Int { Int(arcs[position]) }
 }
