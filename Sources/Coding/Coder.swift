@@ -152,8 +152,9 @@ public struct Coder: Sendable {
 
     /// Adds the figures of a sentence and gives tolls to the events that they count.
     private func addFigures(to here: inout [Draft], _ scene: Scene, earlier: inout [Draft], _ lastPlace: Place?) {
-        let events = here.indices.filter { if case .event = here[$0].content { true } else { false } }
         let figures = FigureCoder().find(in: scene)
+        here.removeAll { DraftFilter.isSum($0, scene, figures.map(\.figure)) }
+        let events = here.indices.filter { if case .event = here[$0].content { true } else { false } }
         Tolls.attach(figures, to: &here, events, scene, earlier: &earlier)
         here += figures.map { Tolls.draft($0, scene, here, lastPlace) }
     }

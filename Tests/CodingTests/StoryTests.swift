@@ -84,6 +84,22 @@ struct StoryTests {
         #expect(taken.claim.modality == .claimed)
     }
 
+    @Test("who attacked is the actor where the attack was repelled")
+    func repelled() throws {
+        let coded = try CodedText(
+            "Government troops foiled an attack launched by Islamic State on a post in Tavora.", towns: ["Tavora"])
+        let clash = try #require(coded.events.first { $0.event.type == .armedClash })
+        #expect(clash.event.actor?.name == "Islamic State")
+        #expect(clash.event.target?.name == "Government troops")
+    }
+
+    @Test("the sum of the dead of years is no strike")
+    func sums() throws {
+        let coded = try CodedText(
+            "Rebels hold Tavora. Coalition airstrikes have killed more than 900 civilians since 2014.", towns: ["Tavora"])
+        #expect(!coded.events.contains { $0.event.type == .airStrike })
+    }
+
     @Test("a bare year of history dates no other day")
     func bareYear() throws {
         let coded = try CodedText(

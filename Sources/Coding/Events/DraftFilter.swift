@@ -50,6 +50,27 @@ enum DraftFilter {
         return held
     }
 
+    /// True for the many strikes of weeks or years of which only the sum of their dead is told ("the strikes have killed
+    /// over 1,200 people since 2014").
+    static func isSum(_ draft: Draft, _ scene: Scene, _ figures: [Figure]) -> Bool {
+        guard case .event(let event) = draft.content, draft.rule.hasPrefix("event/noun"),
+            [.airStrike, .shelling, .missileAttack, .armedClash, .attack, .killing].contains(event.type),
+            scene.tokens[draft.trigger].xpos == "NNS", isOverLong(scene)
+        else { return false }
+        let dead = figures.filter { $0.measure == .killed || $0.measure == .wounded }
+        return !dead.isEmpty
+    }
+
+    /// "Since 2014", "over the past several weeks".
+    private static func isOverLong(_ scene: Scene) -> Bool {
+        let tokens = scene.tokens
+        if tokens.contains(where: { $0.lemma.lowercased() == "since" }) { return true }
+        return tokens.indices.contains { at in
+            ["week", "month", "year"].contains(tokens[at].lemma) && tokens[at].xpos == "NNS"
+                && tokens[max(0, at - 4)..<at].contains { ["past", "last", "recent"].contains($0.lemma.lowercased()) }
+        }
+    }
+
     /// True for an event of which nothing is said but the word.
     static func isBare(_ draft: Draft) -> Bool {
         guard case .event(let event) = draft.content else { return false }

@@ -23,6 +23,10 @@ extension EventCoder {
                 .filter { !$0.isPlaceName }
         }
         if actors.isEmpty, entry.pos == .noun { actors = agentOfTollVerb(trigger, scene) }
+        if entry.pos == .verb, Self.repelling.contains(entry.lemma) {
+            let attackers = attackers(repelledBy: finder, scene)
+            if !attackers.isEmpty { (actors, targets) = (attackers, finder.parties([.subject])) }
+        }
         if Self.violent.contains(type) {
             // Monitors, media and charities tell of violence, they do none.
             actors.removeAll { [.media, .ngo].contains($0.actor.kind) || $0.entry?.sourceKind == .monitor }
@@ -30,6 +34,21 @@ extension EventCoder {
         targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
         if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
         return (actors, targets)
+    }
+
+    private static let repelling: Set<String> = ["repel", "repulse", "foil", "thwart", "beat", "fend", "rebuff"]
+
+    /// "Foiled an attack launched by X", "repelled X's assault": who attacked.
+    private func attackers(repelledBy finder: RoleFinder, _ scene: Scene) -> [ActorMention] {
+        finder.heads(.object).flatMap { object -> [ActorMention] in
+            if let party = scene.party(at: object) { return [party] }
+            let noun = RoleFinder(scene: scene, trigger: object, rest: [], pos: .noun)
+            let own = noun.parties([.phrase("by"), .possessive, .modifier, .phrase("of"), .phrase("from")])
+            if !own.isEmpty { return own }
+            return scene.sentence.children(of: object).filter { scene.tree.relation($0) == "acl" }.flatMap {
+                RoleFinder(scene: scene, trigger: $0, rest: [], pos: .verb).parties([.subject])
+            }
+        }
     }
 
     private static let violent: Set<EventType> = [
@@ -49,6 +68,8 @@ extension EventCoder {
         }
         let ofState = actors.contains { [.stateForce, .government].contains($0.actor.kind) }
         switch type {
+        case .displacement where lemma == "leave":
+            if scene.tokens.contains(where: { $0.lemma.lowercased().hasPrefix("evacuat") }) { return .evacuation }
         case .ied where lemma == "bombing" && trigger.rest.isEmpty:
             if fliers || ofState || scene.fromTheAir && !scene.fromTheGround { return .airStrike }
         case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):

@@ -155,10 +155,9 @@ struct RoleFinder {
                 next += 1
                 let found = tree.phrases(here, preposition).filter { !rest.contains($0) }
                 if let first = found.first { return tree.spread(first) }
-                guard preposition == "from" else { continue }
-                under += tree.sentence.children(of: here).filter {
-                    ["nmod", "conj", "appos", "flat"].contains(tree.relation($0))
-                }
+                // "Killed 23 people, mostly civilians, in X": the phrase may hang on what stands beside the object.
+                let links = preposition == "from" ? ["nmod", "conj", "appos", "flat"] : ["conj", "appos"]
+                under += tree.sentence.children(of: here).filter { links.contains(tree.relation($0)) }
             }
         }
         return []

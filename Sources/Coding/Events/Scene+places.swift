@@ -16,6 +16,7 @@ extension Scene {
     /// "the town" as the last one named.
     func placesNamed(at head: Int) -> [Place] {
         if let mention = mention(at: head) {
+            if let inner = nameInCountry(mention) { return [inner.place] }
             if mention.place.metonymic == true, isInState(head) { return [mention.place] }
             guard isUsable(mention) || tokens[head].relation.base == "obj" else { return [] }
             return mention.place.metonymic == true && tokens[head].relation.base == "nsubj" ? [] : [mention.place]
@@ -243,6 +244,17 @@ extension Scene {
             }
         }
         return []
+    }
+
+    /// "Syria's northern Idlib", "Iraq's Anbar": the name right after that of its country.
+    private func nameInCountry(_ country: PlaceMention) -> PlaceMention? {
+        guard country.place.kind == .country,
+            let next = places.first(where: { $0.tokens.lowerBound >= country.tokens.upperBound }),
+            next.place.kind != .country, isUsable(next)
+        else { return nil }
+        let between = tokens[country.tokens.upperBound..<next.tokens.lowerBound]
+        let isOwner = tokens[country.tokens.upperBound - 1].form.hasSuffix("s") || between.first?.xpos == "POS"
+        return isOwner && between.count <= 3 && between.allSatisfy { $0.upos == .adj || $0.xpos == "POS" } ? next : nil
     }
 
     private func facility(_ head: Int) -> Place? {
