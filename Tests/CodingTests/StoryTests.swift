@@ -100,6 +100,15 @@ struct StoryTests {
         #expect(!coded.events.contains { $0.event.type == .airStrike })
     }
 
+    @Test("troops in another country are that country's")
+    func troopsElsewhere() throws {
+        let coded = try CodedText(
+            "Syrian troops hold Lomsk and the Syrian army is near Minsa. In Iraq, troops captured Tavora on Sunday.",
+            towns: ["Lomsk", "Tavora", "Minsa"])
+        let taken = try #require(coded.controls.first { $0.control.state == .captured })
+        #expect(taken.control.holder?.country == "IQ")
+    }
+
     @Test("a bare year of history dates no other day")
     func bareYear() throws {
         let coded = try CodedText(

@@ -57,7 +57,10 @@ struct Coreference {
             if mention.isGeneric, mention.actor.kind == .coalition, isOfStates(mention) {
                 giveCoalition(&mentions[index])
             }
-            if mention.isGeneric, mention.actor.country == nil { giveState(&mentions[index]) }
+            if mention.isGeneric, mention.actor.country == nil {
+                let here = countryOfClause(mention, mentions)
+                giveState(&mentions[index], here ?? choice.country)
+            }
         }
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
     }
@@ -331,8 +334,8 @@ struct Coreference {
     }
 
     /// "Government forces", "the army" without a country are those of the state that the report is about.
-    private func giveState(_ mention: inout ActorMention) {
-        guard let code = choice.country, let country = lexicon.country(code) else { return }
+    private func giveState(_ mention: inout ActorMention, _ code: String?) {
+        guard let code, let country = lexicon.country(code) else { return }
         let branch: StateBranch
         switch mention.actor.kind {
         case .stateForce: branch = .military
@@ -348,6 +351,20 @@ struct Coreference {
         mention.actor = PhraseBuilder.actor(
             of: country, mention.actor.kind == .stateForce && arm != .government ? arm : branch,
             kind: mention.actor.kind, name: mention.actor.name)
+    }
+
+    /// "In Iraq, troops raised their flag": the country in which a clause says that it happens.
+    private func countryOfClause(_ mention: ActorMention, _ mentions: [ActorMention]) -> String? {
+        let tree = sentences[mention.sentence]
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj" else { return nil }
+        return mentions.first { other in
+            other.sentence == mention.sentence && other.isPlaceName && other.actor.country != nil
+                && tree.tokens[other.head].head == verb
+                && tree.children(of: other.head).contains {
+                    tree.tokens[$0].relation.base == "case" && tree.tokens[$0].form.lowercased() == "in"
+                }
+        }?.actor.country
     }
 
     // MARK: - Pronouns
