@@ -96,7 +96,8 @@ struct StoryTests {
     @Test("the sum of the dead of years is no strike")
     func sums() throws {
         let coded = try CodedText(
-            "Rebels hold Tavora. Coalition airstrikes have killed more than 900 civilians since 2014.", towns: ["Tavora"])
+            "Rebels hold Tavora. Coalition airstrikes have killed more than 900 civilians since 2014.",
+            towns: ["Tavora"])
         #expect(!coded.events.contains { $0.event.type == .airStrike })
     }
 
