@@ -120,6 +120,7 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["Record"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Record"], exclude: ["Goldens"], swiftSettings: strict),
     ]
 )

@@ -68,7 +68,7 @@ extension RecordWriter {
 ///
 ///     try Exporter(.geojson).write(policy.release(claims, now: today)) { file.write($0) }
 ///
-/// Where claims come in stretches that several cores write, ``piece(_:)`` makes each stretch's bytes and an
+/// Where claims come in stretches that several cores write, ``append(_:to:)`` makes each stretch's bytes and an
 /// ``ExportFile`` puts them together in order.
 public struct Exporter: Sendable {
     /// What is written.
@@ -111,11 +111,12 @@ public struct Exporter: Sendable {
         return String(decoding: all, as: UTF8.self)
     }
 
-    /// The records of a stretch of claims, for ``ExportFile``.
-    public func piece(_ claims: some Sequence<ReleasedClaim>) -> ExportPiece {
-        var piece = ExportPiece(capacity: 1 << 20)
-        for claim in claims { append(claim, to: &piece, isFirst: piece.count == 0) }
-        return piece
+    /// An empty piece, for ``append(_:to:)``.
+    public func piece() -> ExportPiece { ExportPiece(capacity: 1 << 16) }
+
+    /// Adds the record of a claim to a piece, which an ``ExportFile`` puts together with the others.
+    public func append(_ claim: ReleasedClaim, to piece: inout ExportPiece) {
+        append(claim, to: &piece, isFirst: piece.count == 0)
     }
 
     private func append(_ claim: ReleasedClaim, to piece: inout ExportPiece, isFirst: Bool) {
@@ -130,7 +131,7 @@ public struct Exporter: Sendable {
     }
 }
 
-/// The records of a stretch of claims, made by ``Exporter/piece(_:)``.
+/// The records of a stretch of claims, made by ``Exporter/append(_:to:)``.
 public struct ExportPiece: Sendable {
     var bytes: Bytes
     /// How many records.

@@ -114,10 +114,17 @@ struct ClaimReader {
         }
         guard let decoded else { return nil }
         let (number, report): (Int64, String) = (row[0], row[3])
-        let first = apart.contains(number) ? nil : originals[number] ?? row[7] as String?
+        let first = original(of: number, copied: row[7])
         return SourcedClaim(
             key: report + "#" + decoded.id, claim: decoded, report: report, publisher: row[4], url: row[5],
             known: date(row[6]), sentence: row[2], echoOf: first ?? report)
+    }
+
+    /// The report that a claim's report copies, as analysts have decided; nil where it copies none.
+    ///
+    /// - Parameter copied: the report that the echo groups say it copies.
+    func original(of claim: Int64, copied: String?) -> String? {
+        apart.contains(claim) ? nil : originals[claim] ?? copied
     }
 
     private mutating func date(_ text: String) -> PartialDate {

@@ -16,6 +16,12 @@ struct HotStatement {
         handle = statement.sqliteStatement
     }
 
+    /// With its parameters bound beforehand; `each` is then called without values.
+    init(_ db: Database, _ sql: String, _ arguments: StatementArguments) throws {
+        try self.init(db, sql)
+        try statement.setArguments(arguments)
+    }
+
     /// What a parameter takes.
     enum Value {
         case null
@@ -70,6 +76,11 @@ struct HotStatement {
         guard let start = sqlite3_column_text(handle, column) else { return "" }
         let count = Int(sqlite3_column_bytes(handle, column))
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    /// Nil for SQL's NULL.
+    func optionalText(_ column: Int32) -> String? {
+        sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
     }
 
     /// The bytes of a column, valid until the next row.

@@ -29,7 +29,8 @@ public final class Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - patience: seconds that a writer waits for another.
-    ///   - frugal: for a process that runs for long: smaller caches, and no pages of the file in its memory.
+    ///   - frugal: for a process that runs for long or goes through all of the file once: smaller caches, and no pages of
+    ///     the file in its memory.
     /// - Throws: ``LedgerError`` where the file is no ledger, is of a newer version, or cannot be written.
     public init(path: String, readOnly: Bool = false, patience: TimeInterval = 10, frugal: Bool = false) throws {
         self.path = path

@@ -22,14 +22,23 @@ public struct PartialDate: Hashable, Sendable {
 
     /// Reads `2014`, `2017-11`, `2017-11-03`; a time after the day (`2017-11-03T10:00:00Z`) is left out.
     public init?(_ iso: some StringProtocol) {
-        let head = iso.prefix { $0 != "T" && $0 != " " }
-        let parts = head.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }),
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
-        self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+        var numbers = [0, 0, 0]
+        var (part, digits) = (0, 0)
+        scan: for unit in iso.utf8 {
+            switch unit {
+            case 48...57:
+                digits += 1
+                guard digits <= 4 else { return nil }
+                numbers[part] = numbers[part] * 10 + Int(unit - 48)
+            case 45:
+                guard part < 2, digits == (part == 0 ? 4 : 2) else { return nil }
+                (part, digits) = (part + 1, 0)
+            case 84, 32: break scan
+            default: return nil
+            }
+        }
+        guard digits == (part == 0 ? 4 : 2) else { return nil }
+        self.init(year: numbers[0], month: part > 0 ? numbers[1] : nil, day: part > 1 ? numbers[2] : nil)
     }
 
     /// The day that is `number` days after 1 January 1970.

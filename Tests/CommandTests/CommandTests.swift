@@ -5,36 +5,12 @@ import Testing
 /// The program as a user runs it, on texts written for these tests. Needs the built program, models and gazetteer.
 @Suite(.serialized)
 struct CommandTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "dateline-tests-\(UUID().uuidString)")
+    private let program: Program
 
-    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+    init() throws { program = try Program() }
 
-    private struct Outcome {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
-    /// Runs the program that lies beside the tests.
-    private func dateline(_ arguments: String..., input: String = "") throws -> Outcome {
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appending(path: "dateline")
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        let (stdin, stdout, stderr) = (
-            folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")
-        )
-        try Data(input.utf8).write(to: stdin)
-        for file in [stdout, stderr] { FileManager.default.createFile(atPath: file.path, contents: nil) }
-        process.standardInput = try FileHandle(forReadingFrom: stdin)
-        process.standardOutput = try FileHandle(forWritingTo: stdout)
-        process.standardError = try FileHandle(forWritingTo: stderr)
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: try String(contentsOf: stdout, encoding: .utf8),
-            errors: try String(contentsOf: stderr, encoding: .utf8))
+    private func dateline(_ arguments: String..., input: String = "") throws -> Program.Outcome {
+        try program.run(arguments, input: input)
     }
 
     private let story = """
@@ -79,7 +55,7 @@ struct CommandTests {
 
     @Test("reading the same bytes again adds nothing, and the ledger answers who holds a place on both clocks")
     func readsOnce() throws {
-        try Data(story.utf8).write(to: folder.appending(path: "reports.ndjson"))
+        try Data(story.utf8).write(to: program.folder.appending(path: "reports.ndjson"))
         #expect(try dateline("read", "reports.ndjson").errors.contains("1 report(s) recorded"))
         #expect(try dateline("read", "reports.ndjson").errors.contains("0 report(s) recorded"))
         let after = try dateline("holds", "Mayadin", "--on", "2017-10-20")

@@ -60,7 +60,9 @@ struct DatasetTests {
         var dataset = try DatasetFolder(
             at: folder, query: [(name: "policy", value: "desk")], versions: [(name: "program", value: "1")])
         for start in stride(from: 0, to: released.count, by: 2) {
-            try dataset.add(DatasetFolder.pieces(Array(released[start..<min(released.count, start + 2)])))
+            var pieces = DatasetFolder.Pieces()
+            for claim in released[start..<min(released.count, start + 2)] { pieces.append(claim) }
+            try dataset.add(pieces)
         }
         #expect(try dataset.finish(control: released, on: Samples.now, known: nil, licence: "CC0") == released.count)
     }
@@ -110,7 +112,7 @@ struct DatasetTests {
         claims[0].claim.confidence = 0.5
         claims.append(Samples.sourced(.event(Event(type: .ied, place: Samples.place())), key: "new"))
         var diff = try ExportDiff(old: Array(old.utf8), name: "old.csv")
-        diff.add(Exporter(.csv).piece(ReleasePolicy.desk.release(claims, now: Samples.now)))
+        diff.add(Samples.piece(.csv, ReleasePolicy.desk.release(claims, now: Samples.now)))
         let changes = diff.changes()
         #expect(changes.map(\.kind) == [.changed, .added, .withdrawn])
         #expect(changes.map(\.id) == ["r1/c2", "new", "r1/c1"] && changes[0].columns == ["confidence"])

@@ -188,7 +188,7 @@ struct FormatTests {
             var parts: [UInt8] = []
             var file = try ExportFile(Exporter(format)) { parts += $0 }
             for start in stride(from: 0, to: 2_000, by: 300) {
-                try file.add(Exporter(format).piece(claims[start..<min(2_000, start + 300)]))
+                try file.add(Samples.piece(format, claims[start..<min(2_000, start + 300)]))
             }
             #expect(try file.finish() == 2_000)
             #expect(String(decoding: parts, as: UTF8.self) == whole)

@@ -54,12 +54,14 @@ struct LeakTests {
         unknown.weapon = nil
         var said = sourced(.event(unknown), "omar-zahrcode-says", "The baker Omar Zahrcode was killed in Mayadin.")
         said.claim.attribution = Attribution(name: "Omar Zahrcode", kind: .witness)
+        let innocent = sourced(
+            .event(Event(type: .shelling, place: Samples.place())), "2017-omar-zahrcode-buried", "Shells fell.")
         return Secret(
             name: "a victim's name",
             claims: [
                 sourced(
                     .event(killing), "zahrcode-killed", "Omar Zahrcode, 34, was killed; OMAR ZAHRCODE was a baker."),
-                said,
+                said, innocent,
             ], traces: ["zahrcode", "omar"])
     }
 
@@ -125,7 +127,9 @@ struct LeakTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("leak-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var dataset = try DatasetFolder(at: folder, query: [], versions: [])
-        try dataset.add(DatasetFolder.pieces(released))
+        var pieces = DatasetFolder.Pieces()
+        for claim in released { pieces.append(claim) }
+        try dataset.add(pieces)
         _ = try dataset.finish(control: released, on: Samples.now, known: nil, licence: "none")
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
             out["dataset/" + name] = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

@@ -1,3 +1,4 @@
+import Exchange
 import Record
 
 /// Claims to export: written for the tests.
@@ -59,4 +60,11 @@ enum Samples {
     }
 
     static func all() -> [SourcedClaim] { [capture(), strike(), displaced(), pledge(), backing()] }
+
+    static func piece(_ format: ExportFormat, _ claims: some Sequence<ReleasedClaim>) -> ExportPiece {
+        let exporter = Exporter(format)
+        var piece = exporter.piece()
+        for claim in claims { exporter.append(claim, to: &piece) }
+        return piece
+    }
 }

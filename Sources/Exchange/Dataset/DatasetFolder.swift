@@ -14,7 +14,6 @@ public struct DatasetFolder {
 
     private struct Part {
         var name: String
-        var exporter: Exporter
         var file: ExportFile
         var sink: HashingFile
     }
@@ -31,22 +30,33 @@ public struct DatasetFolder {
             throw ExportError("\(folder.path): has files already; name a new folder")
         }
         try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-        files = try [("claims.csv", ExportFormat.csv), ("claims.ndjson", .ndjson), ("events.geojson", .geojson)].map {
-            let sink = try HashingFile(folder.appendingPathComponent($0.0))
-            let exporter = Exporter($0.1)
-            return Part(name: $0.0, exporter: exporter, file: try ExportFile(exporter, to: sink.write), sink: sink)
+        files = try Self.formats.map { name, format in
+            let sink = try HashingFile(folder.appendingPathComponent(name))
+            return Part(name: name, file: try ExportFile(Exporter(format), to: sink.write), sink: sink)
         }
     }
 
-    /// The pieces of one stretch of claims, for ``add(_:)``: may be made on any thread.
-    public static func pieces(_ claims: [ReleasedClaim]) -> [ExportPiece] {
-        [ExportFormat.csv, .ndjson, .geojson].map { Exporter($0).piece(claims) }
+    /// One stretch of claims in each of the folder's formats, for ``add(_:)``: may be made on any thread.
+    public struct Pieces: Sendable {
+        fileprivate var parts = DatasetFolder.formats.map { (exporter: Exporter($0.format), piece: Exporter($0.format).piece()) }
+
+        /// No claims yet.
+        public init() {}
+
+        /// Adds a claim.
+        public mutating func append(_ claim: ReleasedClaim) {
+            for place in parts.indices { parts[place].exporter.append(claim, to: &parts[place].piece) }
+        }
     }
 
     /// Adds the next stretch.
-    public mutating func add(_ pieces: [ExportPiece]) throws {
-        for (place, piece) in pieces.enumerated() { try files[place].file.add(piece) }
+    public mutating func add(_ pieces: Pieces) throws {
+        for (place, part) in pieces.parts.enumerated() { try files[place].file.add(part.piece) }
     }
+
+    private static let formats: [(name: String, format: ExportFormat)] = [
+        ("claims.csv", .csv), ("claims.ndjson", .ndjson), ("events.geojson", .geojson),
+    ]
 
     /// Ends the files, adds the layers of control, codebook, licence and manifest; answers the number of claims.
     ///

@@ -1,7 +1,7 @@
 /// What became of an earlier export: its rows against those of a new one, by the records' ids.
 ///
 ///     var diff = try ExportDiff(old: bytes, name: "claims.csv")
-///     diff.add(exporter.piece(claims))
+///     diff.add(piece)  // of Exporter(.csv)
 ///     for change in diff.changes() { … }
 public struct ExportDiff {
     /// What happened to a record.

@@ -38,10 +38,8 @@ struct PlainCSV: RecordWriter {
         out.cell(claim.when?.start)
         out.cell(claim.when?.end)
         out.cell(claim.when?.precision.rawValue)
-        for actor in [released.first, released.second] {
-            out.cell(actor?.name)
-            out.cell(actor?.id)
-        }
+        party(released.first, to: &out)
+        party(released.second, to: &out)
         place(claim.place, released, to: &out)
         if case .figure(let figure) = claim.content {
             out.cell(figure.low)
@@ -66,6 +64,11 @@ struct PlainCSV: RecordWriter {
         out.cell(ExportAttribution.line)
         out.endRow()
         return true
+    }
+
+    private func party(_ actor: Actor?, to out: inout Bytes) {
+        out.cell(actor?.name)
+        out.cell(actor?.id)
     }
 
     private func place(_ place: Place?, _ released: ReleasedClaim, to out: inout Bytes) {

@@ -22,6 +22,48 @@ extension Claim {
         }
     }
 
+    /// True where one of the places passes a test; without making a list of them.
+    func hasPlace(_ test: (Place) -> Bool) -> Bool {
+        switch content {
+        case .event(let event):
+            if let place = event.place, test(place) { return true }
+            if let place = event.origin, test(place) { return true }
+            if let place = event.destination, test(place) { return true }
+            return false
+        case .control(let control): return test(control.place)
+        case .figure(let figure):
+            if let place = figure.place { return test(place) }
+            return false
+        case .relation: return false
+        }
+    }
+
+    /// True where one of the parties passes a test; without making a list of them.
+    func hasParty(_ test: (Actor) -> Bool) -> Bool {
+        switch content {
+        case .event(let event):
+            if let actor = event.actor, test(actor) { return true }
+            if let target = event.target, test(target) { return true }
+            return false
+        case .control(let control):
+            if let holder = control.holder, test(holder) { return true }
+            if let from = control.from, test(from) { return true }
+            if let besieger = control.besieger, test(besieger) { return true }
+            return control.holders?.contains(where: test) ?? false
+        case .figure: return false
+        case .relation(let relation): return test(relation.actor) || test(relation.target)
+        }
+    }
+
+    /// True where the text's words for who was counted are in the claim.
+    private var hasGroup: Bool {
+        switch content {
+        case .event(let event): event.fatalities?.group != nil || event.wounded?.group != nil
+        case .figure(let figure): figure.group != nil
+        case .control, .relation: false
+        }
+    }
+
     mutating func changePlaces(_ change: (Place) -> Place) {
         switch content {
         case .event(var event):
@@ -60,10 +102,9 @@ extension Claim {
     }
 
     /// Leaves out whoever is a person that the lexicon does not know, and whoever only seems to be one; what was left
-    /// out goes into `secrets`.
-    mutating func hidePrivatePersons(_ policy: ReleasePolicy, into secrets: inout Secrets) {
-        let whole = self
-        if parties.contains(where: { $0.id == nil }) {
+    /// out goes into `secrets`. `whole` is the claim as the record has it.
+    mutating func hidePrivatePersons(_ policy: ReleasePolicy, whole: Claim, into secrets: inout Secrets) {
+        if hasParty({ $0.id == nil }) {
             changeParties { actor in
                 guard actor.id == nil else { return actor }
                 guard actor.kind == .person || policy.namesPerson(actor.name, in: whole) else {
@@ -75,10 +116,12 @@ extension Claim {
                 return Actor(name: shown, kind: actor.kind, country: actor.country)
             }
         }
-        changeGroups { group in
-            guard policy.namesPerson(group, in: whole) else { return group }
-            secrets.add(words: group)
-            return nil
+        if hasGroup {
+            changeGroups { group in
+                guard policy.namesPerson(group, in: whole) else { return group }
+                secrets.add(words: group)
+                return nil
+            }
         }
         if let source = attribution, source.id == nil,
             source.kind == .witness && Self.looksLikeName(source.name) || policy.namesPerson(source.name, in: whole)
@@ -100,8 +143,6 @@ extension Claim {
 
     private mutating func changeGroups(_ change: (String) -> String?) {
         switch content {
-        case .event(let event) where event.fatalities?.group == nil && event.wounded?.group == nil: break
-        case .figure(let figure) where figure.group == nil: break
         case .event(var event):
             let (dead, wounded) = (event.fatalities?.group, event.wounded?.group)
             event.fatalities?.group = dead.flatMap(change)
@@ -117,6 +158,7 @@ extension Claim {
 
     /// Leaves out counts from 1 to `limit` - 1; true where one was left out.
     mutating func suppressCounts(below limit: Int) -> Bool {
+        guard limit > 1 else { return false }
         var hidden = false
         func isSmall(_ count: Int?) -> Bool { count.map { $0 > 0 && $0 < limit } ?? false }
         func hasSmall(_ quantity: Quantity?) -> Bool { isSmall(quantity?.low) || isSmall(quantity?.high) }

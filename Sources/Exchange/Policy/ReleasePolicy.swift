@@ -92,13 +92,12 @@ public struct ReleasePolicy: Sendable, Equatable {
             return .withheld("the licence of \(set) does not let it be published again")
         }
         var level: Coarsening?
-        let places = sourced.claim.places
-        for rule in rules where rule.fits(sourced.claim, at: places) {
-            switch rule.action {
+        for place in rules.indices where rules[place].fits(sourced.claim) {
+            switch rules[place].action {
             case .publish: continue
-            case .withhold: return .withheld(rule.name)
+            case .withhold: return .withheld(rules[place].name)
             case .delay(let days):
-                if now.firstDay - day(of: sourced) < days { return .withheld(rule.name) }
+                if now.firstDay - day(of: sourced) < days { return .withheld(rules[place].name) }
             case .coarsen(let wanted): level = max(level ?? wanted, wanted)
             }
         }
@@ -107,7 +106,27 @@ public struct ReleasePolicy: Sendable, Equatable {
 
     /// True where `text`, a part of a claim, is or has the name of a private person.
     func namesPerson(_ text: String, in claim: Claim) -> Bool {
-        !NameScreen(text, isPublic: knows(claim)).hidden.isEmpty
+        let screen = NameScreen(text)
+        let candidates = screen.candidates()
+        return !candidates.isEmpty && hiding(candidates, of: screen, in: claim) != nil
+    }
+
+    /// The screen with those candidates hidden that neither the policy nor the claim lets be told; nil where all may be.
+    private func hiding(_ candidates: [Range<Int>], of screen: NameScreen, in claim: Claim) -> NameScreen? {
+        var screen = screen
+        var names = ClaimNames(known: publicNames)
+        screen.hide(candidates) { names.contains($0, in: claim) }
+        return screen.hidden.isEmpty ? nil : screen
+    }
+
+    /// True where an address or id has a person's name that neither the policy nor the claim lets be told.
+    func addressNamesPerson(_ address: String, in claim: Claim) -> Bool {
+        AddressScreen(address).map { namesPerson($0, in: claim) } ?? false
+    }
+
+    private func namesPerson(_ screen: AddressScreen, in claim: Claim) -> Bool {
+        var names = ClaimNames(known: publicNames)
+        return screen.namesPerson { names.contains($0, in: claim) }
     }
 
     /// The evidence without names of private persons and of guarded places; what was left out goes into `secrets`. Nil
@@ -115,12 +134,14 @@ public struct ReleasePolicy: Sendable, Equatable {
     func screen(_ sentence: String, claim: Claim, into secrets: inout Secrets) -> String? {
         guard !sentence.isEmpty else { return nil }
         var text = sentence
-        if hidesPrivatePersons {
-            let screen = NameScreen(sentence, isPublic: knows(claim))
-            for word in screen.hiddenWords { secrets.add(words: word) }
-            text = screen.screened ?? sentence
+        var screen = NameScreen(sentence)
+        let candidates = hidesPrivatePersons ? screen.candidates() : []
+        if !candidates.isEmpty, let found = hiding(candidates, of: screen, in: claim) {
+            for word in found.hiddenWords { secrets.add(words: word) }
+            text = found.screened
+            screen = NameScreen(text)
         }
-        if let masked = guardedPlaces.masked(text, rules: rules) {
+        if let masked = guardedPlaces.masked(screen, rules: rules) {
             secrets.add(lost: text, in: masked)
             text = masked
         }
@@ -128,14 +149,11 @@ public struct ReleasePolicy: Sendable, Equatable {
         return text
     }
 
-    private func knows(_ claim: Claim) -> (String) -> Bool {
-        var own: PublicNames?
-        return { name in
-            if publicNames.contains(name) { return true }
-            let names = own ?? PublicNames(claim)
-            own = names
-            return names.contains(name)
-        }
+    /// True for a headline that names neither a private person nor a guarded place.
+    public func mayShow(_ headline: String) -> Bool {
+        var screen = NameScreen(headline)
+        if hidesPrivatePersons { screen.hide(screen.candidates()) { publicNames.contains($0) } }
+        return screen.hidden.isEmpty && guardedPlaces.masked(screen, rules: rules) == nil
     }
 
     /// A fresh event is as young as its youngest day; an undated one as young as its report.
@@ -157,7 +175,7 @@ public struct ReleasePolicy: Sendable, Equatable {
             }.max() ?? 0
         return captions.compactMap { sourced in
             guard now.firstDay - (sourced.caption.date ?? sourced.known).lastDay >= delay else { return nil }
-            guard guardedPlaces.masked(sourced.caption.text, rules: rules) == nil else { return nil }
+            guard guardedPlaces.masked(NameScreen(sourced.caption.text), rules: rules) == nil else { return nil }
             return ReleasedCaption(sourced, policy: self)
         }
     }
@@ -204,8 +222,8 @@ public struct ReleaseRule: Sendable, Equatable {
         (self.countries, self.action, words) = (countries, action, WordSet(placeWords))
     }
 
-    /// True where every condition given holds; `places` are the claim's.
-    func fits(_ claim: Claim, at places: [Place]) -> Bool {
+    /// True where every condition given holds.
+    func fits(_ claim: Claim) -> Bool {
         if !kinds.isEmpty, !kinds.contains(claim.kind) { return false }
         if !eventTypes.isEmpty {
             guard case .event(let event) = claim.content, eventTypes.contains(event.type) else { return false }
@@ -213,10 +231,10 @@ public struct ReleaseRule: Sendable, Equatable {
         if !measures.isEmpty {
             guard case .figure(let figure) = claim.content, measures.contains(figure.measure) else { return false }
         }
-        if !placeKinds.isEmpty, !places.contains(where: { $0.kind.map(placeKinds.contains) ?? false }) { return false }
-        if !words.isEmpty, !places.contains(where: { names($0) }) { return false }
-        if !actorKinds.isEmpty, !claim.parties.contains(where: { actorKinds.contains($0.kind) }) { return false }
-        if !countries.isEmpty, !places.contains(where: { $0.country.map(countries.contains) ?? false }) { return false }
+        if !placeKinds.isEmpty, !claim.hasPlace({ $0.kind.map(placeKinds.contains) ?? false }) { return false }
+        if !words.isEmpty, !claim.hasPlace(names) { return false }
+        if !actorKinds.isEmpty, !claim.hasParty({ actorKinds.contains($0.kind) }) { return false }
+        if !countries.isEmpty, !claim.hasPlace({ $0.country.map(countries.contains) ?? false }) { return false }
         return true
     }
 
@@ -238,4 +256,7 @@ public struct ReleaseRule: Sendable, Equatable {
 
     /// True where `text` has one of the rule's words.
     func names(_ text: String) -> Bool { words.isNamed(in: text) }
+
+    /// The same of UTF-8 bytes.
+    func names(_ text: [UInt8]) -> Bool { words.isNamed(in: text) }
 }

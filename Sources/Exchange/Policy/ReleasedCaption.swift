@@ -38,9 +38,15 @@ public struct ReleasedCaption: Sendable, Equatable {
         var (caption, report, publisher, url) = (sourced.caption, sourced.report, sourced.publisher, sourced.url)
         var secrets = Secrets()
         if policy.hidesPrivatePersons {
-            let screen = NameScreen(caption.text) { policy.publicNames.contains($0) }
+            var screen = NameScreen(caption.text)
+            screen.hide(screen.candidates()) { policy.publicNames.contains($0) }
             for word in screen.hiddenWords { secrets.add(words: word) }
-            if let screened = screen.screened { caption.text = screened }
+            caption.text = screen.screened
+        }
+        if policy.hidesPrivatePersons {
+            let isPublic = policy.publicNames.contains
+            if let address = url, AddressScreen(address)?.namesPerson(isPublic) ?? false { url = nil }
+            if AddressScreen(report)?.namesPerson(isPublic) ?? false { report = Secrets.seal(report) }
         }
         if !secrets.isEmpty {
             if let address = url, secrets.told(by: address) { url = nil }

@@ -7,58 +7,68 @@ public import Record
 /// Only the policy makes one, so a writer that takes ``ReleasedClaim``s cannot be handed what may not leave.
 public struct ReleasedClaim: Sendable, Equatable {
     /// The claim as it may be shown; ranges are those of the report's text.
-    public let claim: Claim
+    public private(set) var claim: Claim
     /// The ledger's key of the claim; a name made of its hash where the key itself would tell what is hidden.
-    public let key: String
+    public private(set) var key: String
     /// The report's id; treated as ``key`` is.
-    public let report: String
+    public private(set) var report: String
     /// The outlet.
-    public let publisher: String?
+    public private(set) var publisher: String?
     /// The report's address; nil where it can name what is hidden.
-    public let url: String?
+    public private(set) var url: String?
     /// Knowledge time.
     public let known: PartialDate
     /// The evidence, without the names of private persons; nil where it would tell what the policy hides.
-    public let sentence: String?
+    public private(set) var sentence: String?
     /// The first report of its group of near-copies.
-    public let echoOf: String
+    public private(set) var echoOf: String
     /// "exact", or how the place was coarsened ("admin2").
-    public let precision: String
+    public private(set) var precision: String
     /// True where a small count was left out.
     public let suppressed: Bool
     /// True for the row of another data set.
     let isImported: Bool
 
     init(_ sourced: SourcedClaim, coarsened level: Coarsening?, policy: ReleasePolicy) {
-        var shown = sourced.claim
+        claim = sourced.claim
+        (key, report, echoOf, known) = (sourced.key, sourced.report, sourced.echoOf, sourced.known)
+        (publisher, url, precision) = (sourced.publisher, sourced.url, "exact")
+        isImported = ImportMark.isImported(sourced.claim)
         var secrets = Secrets()
-        var sentence: String? = sourced.sentence
-        isImported = ImportMark.isImported(shown)
-        if policy.hidesPrivatePersons { shown.hidePrivatePersons(policy, into: &secrets) }
+        if policy.hidesPrivatePersons { claim.hidePrivatePersons(policy, whole: sourced.claim, into: &secrets) }
         sentence = policy.screen(sourced.sentence, claim: sourced.claim, into: &secrets)
-        suppressed = policy.suppressBelow > 0 && shown.suppressCounts(below: policy.suppressBelow)
+        suppressed = claim.suppressCounts(below: policy.suppressBelow)
         if suppressed { sentence = nil }
-        var (key, report, echoOf, publisher, url) = (
-            sourced.key, sourced.report, sourced.echoOf, sourced.publisher, sourced.url
-        )
-        if let level, !shown.places.isEmpty {
-            for place in shown.places { secrets.add(place) }
-            shown.changePlaces { $0.coarsened(to: level) }
-            shown.forgetWords()
+        let isCoarser = level != nil && claim.hasPlace { _ in true }
+        if let level, isCoarser {
+            for place in claim.places { secrets.add(place) }
+            claim.changePlaces { $0.coarsened(to: level) }
+            claim.forgetWords()
             (sentence, url, precision) = (nil, nil, level.label)
-        } else {
-            precision = "exact"
         }
-        if !secrets.isEmpty {
-            if let address = url, secrets.told(by: address) { url = nil }
-            if let name = publisher, secrets.told(by: name) { publisher = nil }
-            if level != nil || secrets.told(by: key) {
-                (key, report) = (Secrets.seal(report) + "#" + shown.id, Secrets.seal(report))
-            }
-            if level != nil || secrets.told(by: echoOf) { echoOf = Secrets.seal(echoOf) }
+        if !secrets.isEmpty { seal(secrets, always: isCoarser) }
+        if policy.hidesPrivatePersons { hideNamesInAddresses(policy, whole: sourced.claim) }
+    }
+
+    /// Takes away an address and ids that name a person of whom the claim says nothing.
+    private mutating func hideNamesInAddresses(_ policy: ReleasePolicy, whole: Claim) {
+        if let address = url, policy.addressNamesPerson(address, in: whole) { url = nil }
+        let isAlone = echoOf == report
+        if policy.addressNamesPerson(report, in: whole) {
+            (key, report) = (Secrets.seal(report) + "#" + claim.id, Secrets.seal(report))
+            if isAlone { echoOf = report }
         }
-        (claim, self.sentence, self.key, self.report, self.echoOf) = (shown, sentence, key, report, echoOf)
-        (self.publisher, self.url, known) = (publisher, url, sourced.known)
+        if !isAlone, policy.addressNamesPerson(echoOf, in: whole) { echoOf = Secrets.seal(echoOf) }
+    }
+
+    /// Takes away the address, the outlet and the ids that tell a secret; the ids of a coarser record in any case.
+    private mutating func seal(_ secrets: Secrets, always: Bool) {
+        if let address = url, secrets.told(by: address) { url = nil }
+        if let name = publisher, secrets.told(by: name) { publisher = nil }
+        if always || secrets.told(by: key) {
+            (key, report) = (Secrets.seal(report) + "#" + claim.id, Secrets.seal(report))
+        }
+        if always || secrets.told(by: echoOf) { echoOf = Secrets.seal(echoOf) }
     }
 
     /// The claim as it may be shown, for what reads claims with their sources: a public page reads these and nothing

@@ -7,7 +7,7 @@ struct GuardedPlaces: Sendable, Equatable {
     static let mark = "[place withheld]"
 
     /// Hashes of the names' words, one after another.
-    private var names: Set<UInt64> = []
+    private var names = HashTable()
     /// Words of the longest name.
     private var longest = 0
 
@@ -19,15 +19,15 @@ struct GuardedPlaces: Sendable, Equatable {
         longest = max(longest, words.count)
     }
 
-    /// `text` without those names; nil where it has none.
-    func masked(_ text: String, rules: [ReleaseRule]) -> String? {
-        let guarding = rules.filter { $0.action != .publish && $0.names(text) }
+    /// The text without those names; nil where it has none.
+    func masked(_ screen: NameScreen, rules: [ReleaseRule]) -> String? {
+        let (words, text) = (screen.words, screen.text)
+        // By place in the list: a rule is large, and every sentence passes here.
+        let guarding = rules.indices.filter { rules[$0].action != .publish && rules[$0].names(text) }
         guard !names.isEmpty || !guarding.isEmpty else { return nil }
-        var text = text
-        let words = text.withUTF8 { ScreenWord.all($0) }
         var hidden = [Bool](repeating: false, count: words.count)
         for place in words.indices where words[place].isCapital { known(place, words, &hidden) }
-        if !guarding.isEmpty { named(words, Array(text.utf8), guarding, &hidden) }
+        if !guarding.isEmpty { named(words, text, guarding.map { rules[$0] }, &hidden) }
         guard hidden.contains(true) else { return nil }
         var ranges: [Range<Int>] = []
         for place in words.indices where hidden[place] {
@@ -37,7 +37,7 @@ struct GuardedPlaces: Sendable, Equatable {
                 ranges.append(words[place].start..<words[place].end)
             }
         }
-        return NameScreen.replacing(ranges, in: Array(text.utf8), by: Self.mark)
+        return NameScreen.replacing(ranges, in: text, by: Self.mark)
     }
 
     /// Marks a known name that begins at a word.

@@ -7,29 +7,29 @@ import Record
 /// "Governorate"). It errs to hiding. A name of one word is taken for a person's where it is a given name or a word
 /// before it says so ("Dr", "journalist", "named"). `Documentation/Exchange.md` has its measured errors.
 struct NameScreen {
-    private let words: [ScreenWord]
-    private let text: [UInt8]
+    /// The text's words and bytes, for whoever looks for other names in it.
+    let words: [ScreenWord]
+    let text: [UInt8]
     /// Title case or capitals throughout: capitals say nothing.
     private let isHeadline: Bool
-    /// What the caller and the claim itself know; made when first asked for.
-    private let isPublic: (String) -> Bool
 
-    /// Stretches of the text to leave out, in order, as UTF-8 bytes.
+    /// Stretches of the text to leave out, in order, as UTF-8 bytes; filled by ``hide(_:unless:)``.
     private(set) var hidden: [Range<Int>] = []
 
-    /// Screens `text`; `isPublic` says which names may be told.
-    init(_ text: String, isPublic: @escaping (String) -> Bool) {
+    /// Takes `text` apart.
+    init(_ text: String) {
         var text = text
-        words = text.withUTF8 { ScreenWord.all($0) }
-        self.text = Array(text.utf8)
-        self.isPublic = isPublic
-        let long = words.filter { $0.end - $0.start > 3 }
-        isHeadline = long.count >= 4 && long.count { $0.isCapital } * 10 >= long.count * 8
-        find()
+        (words, self.text) = text.withUTF8 { (ScreenWord.all($0), Array($0)) }
+        var (long, capital) = (0, 0)
+        for word in words where word.end - word.start > 3 {
+            long += 1
+            if word.isCapital { capital += 1 }
+        }
+        isHeadline = long >= 4 && capital * 10 >= long * 8
     }
 
-    /// The text with each hidden name replaced by ``mark``; nil where nothing is hidden.
-    var screened: String? { hidden.isEmpty ? nil : NameScreen.replacing(hidden, in: text, by: Self.mark) }
+    /// The text with each hidden name replaced by ``mark``.
+    var screened: String { NameScreen.replacing(hidden, in: text, by: Self.mark) }
 
     /// What stands for a name.
     static let mark = "[name withheld]"
@@ -53,8 +53,9 @@ struct NameScreen {
 
     // MARK: - Finding
 
-    private mutating func find() {
-        var secret: Set<UInt64> = []
+    /// Ranges of words that have the form of a person's name: most sentences have none, and nobody need be asked.
+    func candidates() -> [Range<Int>] {
+        var found: [Range<Int>] = []
         var place = 0
         while place < words.count {
             guard words[place].isCapital else {
@@ -62,13 +63,29 @@ struct NameScreen {
                 continue
             }
             let end = runEnd(place)
-            for segment in segments(place..<end) where isPerson(segment) {
-                hidden.append(words[segment.lowerBound].start..<words[segment.upperBound - 1].end)
-                for word in words[segment] where word.isCapital && word.end - word.start >= 3 {
-                    secret.insert(word.bare)
-                }
+            var start = place
+            for at in place...end where at == end || cuts(at, from: start) {
+                if start < at, isPerson(start..<at) { found.append(start..<at) }
+                start = at + 1
             }
             place = end
+        }
+        return found
+    }
+
+    /// The words of a candidate.
+    func name(_ candidate: Range<Int>) -> String {
+        String(decoding: text[words[candidate.lowerBound].start..<words[candidate.upperBound - 1].end], as: UTF8.self)
+    }
+
+    /// Fills ``hidden`` with the ``candidates()`` that `isPublic` does not let be told.
+    mutating func hide(_ candidates: [Range<Int>], unless isPublic: (String) -> Bool) {
+        var secret: Set<UInt64> = []
+        for candidate in candidates {
+            let name = name(candidate)
+            if NameWords.isPublic(name) || isPublic(name) { continue }
+            hidden.append(words[candidate.lowerBound].start..<words[candidate.upperBound - 1].end)
+            for word in words[candidate] where word.isCapital && word.end - word.start >= 3 { secret.insert(word.bare) }
         }
         guard !secret.isEmpty else { return }
         // "Omar Example … Example's house": the name again, alone.
@@ -96,38 +113,27 @@ struct NameScreen {
         return end
     }
 
-    /// A run cut at words that no name has: titles, nationalities, days, acronyms, the sentence's first small word.
-    private func segments(_ run: Range<Int>) -> [Range<Int>] {
-        var out: [Range<Int>] = []
-        var start = run.lowerBound
-        for place in run {
-            let word = words[place]
-            let cuts =
-                NameWords.never.contains(word.hash) || NameWords.titles.contains(word.hash) || word.isCompound
-                || word.isAcronym && !isHeadline || word.isInitial && NameWords.initial.contains(word.hash)
-                || NameWords.particles.contains(word.hash) && !word.isCapital && place == start
-            guard cuts else { continue }
-            if start < place { out.append(start..<place) }
-            start = place + 1
-        }
-        if start < run.upperBound { out.append(start..<run.upperBound) }
-        return out
+    /// A run is cut at words that no name has: titles, nationalities, days, acronyms, the sentence's first small word.
+    private func cuts(_ place: Int, from start: Int) -> Bool {
+        let word = words[place]
+        return NameWords.never.contains(word.hash) || NameWords.titles.contains(word.hash) || word.isCompound
+            || word.isAcronym && !isHeadline || word.isInitial && NameWords.initial.contains(word.hash)
+            || place == start && !word.isCapital && NameWords.particles.contains(word.hash)
     }
 
     private func isPerson(_ segment: Range<Int>) -> Bool {
-        let names = words[segment].filter { $0.isCapital && !(0x30...0x39).contains(text[$0.start]) }
-        guard let first = names.first else { return false }
-        if words[segment].contains(where: { NameWords.bodies.contains($0.hash) || NameWords.bodies.contains($0.bare) })
-        {
-            return false
+        var (count, length, isGiven) = (0, 0, false)
+        for word in words[segment] {
+            if NameWords.bodies.contains(word.hash) || NameWords.bodies.contains(word.bare) { return false }
+            guard word.isCapital, !(0x30...0x39).contains(text[word.start]) else { continue }
+            if count == 0 { length = word.end - word.start }
+            count += 1
+            isGiven = isGiven || NameWords.given.contains(word.bare)
         }
-        let given = names.contains { NameWords.given.contains($0.bare) }
+        guard count > 0 else { return false }
+        if count >= 2, !isHeadline { return true }
         let cued = isCued(segment)
-        guard given || cued || names.count >= 2 && !isHeadline else { return false }
-        if names.count == 1, !cued, first.end - first.start < 3 { return false }
-        let name = String(
-            decoding: text[words[segment.lowerBound].start..<words[segment.upperBound - 1].end], as: UTF8.self)
-        return !NameWords.isPublic(name) && !isPublic(name)
+        return cued || isGiven && (count >= 2 || length >= 3)
     }
 
     /// True where the words around a segment say that it is a person: a title, a trade or a kinship before it, an age

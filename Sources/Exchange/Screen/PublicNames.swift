@@ -5,7 +5,7 @@ public import Record
 ///
 /// A name of two words that is none of these counts as a person's, and a private one's, in ``ReleasePolicy``.
 public struct PublicNames: Sendable, Equatable {
-    private var hashes: Set<UInt64> = []
+    private var hashes = HashTable()
 
     /// No names.
     public init() {}
@@ -44,4 +44,20 @@ public struct PublicNames: Sendable, Equatable {
     func contains(_ name: String) -> Bool { hashes.contains(Self.hash(name)) }
 
     private static func hash(_ name: String) -> UInt64 { NameKey.hash(NameKey.fold(name)) }
+}
+
+/// The names that may be told in one claim: those known, and those of the claim itself, which are folded when a name is
+/// first asked for that is not known.
+struct ClaimNames {
+    let known: PublicNames
+    private var own: PublicNames?
+
+    init(known: PublicNames) { self.known = known }
+
+    mutating func contains(_ name: String, in claim: Claim) -> Bool {
+        if known.contains(name) { return true }
+        let names = own ?? PublicNames(claim)
+        own = names
+        return names.contains(name)
+    }
 }

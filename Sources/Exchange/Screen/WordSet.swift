@@ -1,7 +1,7 @@
 /// Words and pairs of words, by the hash of their lower-case letters: found in a text without making strings of it,
 /// since every claim of an export passes here (`dateline bench`: export).
 struct WordSet: Sendable, Equatable {
-    private var hashes: Set<UInt64>
+    private var hashes = HashTable()
     /// True where some of the words are pairs.
     private let hasPairs: Bool
 
@@ -9,13 +9,12 @@ struct WordSet: Sendable, Equatable {
 
     /// `words` in lower case; a pair is two words with a space.
     init(_ words: some Sequence<String>) {
-        var hashes: Set<UInt64> = []
         var pairs = false
         for word in words {
             hashes.insert(Self.hash(word))
             pairs = pairs || word.contains(" ")
         }
-        (self.hashes, hasPairs) = (hashes, pairs)
+        hasPairs = pairs
     }
 
     /// A list as one text, words apart by spaces or line ends.
@@ -27,19 +26,28 @@ struct WordSet: Sendable, Equatable {
     func isNamed(in text: String) -> Bool {
         guard !hashes.isEmpty, !text.isEmpty else { return false }
         var text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
-        return text.withUTF8 { bytes in
-            var (hash, before): (UInt64, UInt64) = (Self.seed, 0)
-            for unit in bytes {
-                if let letter = Self.letter(unit) {
-                    hash = Self.add(letter, to: hash)
-                    continue
-                }
-                guard hash != Self.seed else { continue }
-                if hits(hash, after: before) { return true }
-                (before, hash) = (hash, Self.seed)
+        return text.withUTF8(isNamed)
+    }
+
+    /// The same of UTF-8 bytes.
+    func isNamed(in bytes: [UInt8]) -> Bool {
+        guard !hashes.isEmpty else { return false }
+        if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.withUnsafeBufferPointer(isNamed) }
+        return isNamed(in: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func isNamed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (hash, before): (UInt64, UInt64) = (Self.seed, 0)
+        for unit in bytes {
+            if let letter = Self.letter(unit) {
+                hash = Self.add(letter, to: hash)
+                continue
             }
-            return hash != Self.seed && hits(hash, after: before)
+            guard hash != Self.seed else { continue }
+            if hits(hash, after: before) { return true }
+            (before, hash) = (hash, Self.seed)
         }
+        return hash != Self.seed && hits(hash, after: before)
     }
 
     private func hits(_ hash: UInt64, after before: UInt64) -> Bool {

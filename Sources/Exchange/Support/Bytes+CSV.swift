@@ -11,7 +11,9 @@ extension Bytes {
         text.withUTF8 { bytes in
             guard let first = bytes.first else { return }
             let defuse = Self.isFormula(first, bytes)
-            guard bytes.contains(where: { $0 == 34 || $0 == 10 || $0 == 13 || $0 == 44 }) else {
+            guard Self.has(34, 44, orControlIn: bytes),
+                bytes.contains(where: { $0 == 34 || $0 == 10 || $0 == 13 || $0 == 44 })
+            else {
                 if defuse { byte(39) }
                 storage.append(contentsOf: bytes)
                 return

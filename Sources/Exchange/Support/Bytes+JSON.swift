@@ -77,7 +77,7 @@ extension Bytes {
         byte(34)
         var text = text
         text.withUTF8 { bytes in
-            guard bytes.contains(where: { $0 < 32 || $0 == 34 || $0 == 92 }) else {
+            guard Self.has(34, 92, orControlIn: bytes) else {
                 storage.append(contentsOf: bytes)
                 return
             }

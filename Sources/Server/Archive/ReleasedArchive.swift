@@ -14,6 +14,8 @@ public final class ReleasedArchive: Archive {
         var version: Int64
         var day: Int
         var archive: MemoryArchive
+        /// With what it learned of the record's places and parties.
+        var policy: ReleasePolicy
     }
 
     private let whole: any Archive
@@ -33,27 +35,36 @@ public final class ReleasedArchive: Archive {
         (self.whole, self.policy, self.today) = (whole, policy, today)
     }
 
-    private func released() throws -> MemoryArchive {
+    private func released() throws -> MemoryArchive { try state().archive }
+
+    private func state() throws -> Kept {
         let (version, day) = (try whole.version(), today())
         return try kept.withLock { kept in
-            if let kept, kept.version == version, kept.day == day.firstDay { return kept.archive }
-            let archive = try build(version: version, day: day)
-            kept = Kept(version: version, day: day.firstDay, archive: archive)
-            return archive
+            if let kept, kept.version == version, kept.day == day.firstDay { return kept }
+            let built = try build(version: version, day: day)
+            kept = built
+            return built
         }
     }
 
-    private func build(version: Int64, day: PartialDate) throws -> MemoryArchive {
+    private func build(version: Int64, day: PartialDate) throws -> Kept {
         var filter = ClaimFilter()
         filter.counted = true
         let all = try whole.claims(filter)
         var policy = policy
         policy.learn(places: all.lazy.flatMap(\.claim.places), actors: all.lazy.flatMap(\.claim.actors))
         let out = policy.released(all, now: day)
-        let headers = Self.headers(try whole.reports(limit: .max, offset: 0, matching: nil), of: all, releasedAs: out)
+        let rows = try whole.reports(limit: .max, offset: 0, matching: nil).map { row in
+            var row = row
+            // A headline can tell what no claim does, and then so can the address.
+            if let title = row.title, !policy.mayShow(title) { (row.title, row.url) = (nil, nil) }
+            return row
+        }
+        let headers = Self.headers(rows, of: all, releasedAs: out)
         // The last digits leave room for the days of one state of the record.
         let stamp = version &* 100_000 &+ Int64(day.firstDay)
-        return MemoryArchive(claims: out, headers: headers, version: stamp)
+        let archive = MemoryArchive(claims: out, headers: headers, version: stamp)
+        return Kept(version: version, day: day.firstDay, archive: archive, policy: policy)
     }
 
     /// The reports that released claims are of. One of which anything was held back or altered has neither headline nor
@@ -108,7 +119,8 @@ public final class ReleasedArchive: Archive {
 
     /// Captions that the policy lets out, of reports of which nothing was held back.
     public func captioned(known: PartialDate?, limit: Int) throws -> [(report: ReportRow, captions: [PlacedCaption])] {
-        let open = try released().reports(limit: .max, offset: 0, matching: nil).filter { $0.title != nil }
+        let state = try state()
+        let open = try state.archive.reports(limit: .max, offset: 0, matching: nil).filter { $0.title != nil }
         let names = Dictionary(open.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let day = today()
         return try whole.captioned(known: known, limit: limit).compactMap { report, captions in
@@ -118,7 +130,7 @@ public final class ReleasedArchive: Archive {
                     caption: $0.caption, report: row.id, publisher: row.publisher, url: row.url, known: row.known)
             }
             // The place is not told: the policy looks at words only.
-            let out = policy.release(sourced, now: day).map { PlacedCaption($0.caption, among: []) }
+            let out = state.policy.release(sourced, now: day).map { PlacedCaption($0.caption, among: []) }
             return out.isEmpty ? nil : (row, out)
         }
     }

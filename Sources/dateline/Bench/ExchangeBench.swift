@@ -25,16 +25,15 @@ struct ExchangeBench {
     private func measure(_ format: ExportFormat, _ ledger: Ledger) throws {
         let watch = Stopwatch()
         var policy = ReleasePolicy.standard
-        policy.learn(
-            places: try ledger.places(limit: 1_000_000).map(\.place),
-            actors: try ledger.actors(limit: 1_000_000).map(\.actor))
+        let names = try ledger.names()
+        policy.learn(places: names.places, actors: names.actors)
         let exporter = Exporter(format)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let run = ExportRun(
             ledger: ledger, filter: ClaimFilter(), policy: policy, day: PartialDate(daysSince1970: 22_000), jobs: cores)
         var bytes = 0
         var file = try ExportFile(exporter) { bytes += $0.count }
-        _ = try run.each({ exporter.piece($0) }, emit: { try file.add($0) })
+        _ = try run.each(exporter.piece, add: exporter.append, emit: { try file.add($0) })
         let rows = Double(try file.finish())
         let label = "export \(format.rawValue), \(bytes / 1_000_000) MB: "
         BenchTable.row(label + "by the clock, \(cores) cores", rows / watch.seconds, "rows/s")

@@ -81,7 +81,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ledger = try options.open()
+        let ledger = try options.open(maps: false)
         var filter = ClaimFilter()
         (filter.from, filter.to, filter.known, filter.counted) = (from, to, known, true)
         let run = ExportRun(
@@ -106,7 +106,7 @@ struct ExportCommand: ParsableCommand {
         let exporter = Exporter(format)
         let sink = try Sink(output)
         var file = try ExportFile(exporter, to: sink.write)
-        let withheld = try run.each({ exporter.piece($0) }, emit: { try file.add($0) })
+        let withheld = try run.each(exporter.piece, add: exporter.append, emit: { try file.add($0) })
         tell("\(try file.finish()) record(s), \(withheld) withheld by the policy")
     }
 
@@ -123,7 +123,7 @@ struct ExportCommand: ParsableCommand {
         }
         var diff = try ExportDiff(old: Array(bytes), name: path)
         let exporter = Exporter(.csv)
-        _ = try run.each({ exporter.piece($0) }, emit: { diff.add($0) })
+        _ = try run.each(exporter.piece, add: exporter.append, emit: { diff.add($0) })
         let reasons = try DiffReasons(ledger: run.ledger, policy: run.policy, day: run.day)
         let sink = try Sink(output)
         try sink.write(ExportDiff.header)
@@ -154,32 +154,11 @@ struct ExportCommand: ParsableCommand {
         var folder = try DatasetFolder(
             at: URL(fileURLWithPath: output ?? "dataset"), query: query,
             versions: [(name: "program", value: "dateline \(Version.program)")] + coders)
-        let withheld = try run.each({ DatasetFolder.pieces($0) }, emit: { try folder.add($0) })
+        let withheld = try run.each(DatasetFolder.Pieces.init, add: { $1.append($0) }, emit: { try folder.add($0) })
         let count = try folder.finish(
             control: run.all([.control]), on: on ?? run.day, known: known, licence: text)
         tell("\(count) record(s) in \(output ?? ""), \(withheld) withheld by the policy")
     }
 
     private func tell(_ sum: String) { Terminal.complain("dateline: " + sum) }
-}
-
-/// Where an export goes: a file, or standard output.
-struct Sink {
-    private let handle: FileHandle
-
-    init(_ path: String?) throws {
-        guard let path else {
-            handle = .standardOutput
-            return
-        }
-        // Opened in place: a device or pipe ("/dev/stdout") must be written to, not replaced by a file.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw ValidationError(
-                "\(path) cannot be written (\(String(cString: strerror(errno)))); choose another file with --output")
-        }
-        handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
-
-    func write(_ bytes: [UInt8]) throws { Terminal.write(Data(bytes), to: handle) }
 }

@@ -13,30 +13,27 @@ struct ExportRun {
     let day: PartialDate
     let jobs: Int
 
-    /// Calls `emit` with what `make` makes of each stretch.
+    /// Calls `emit` with what `add` makes of each stretch, beginning with what `start` gives.
     ///
     /// - Returns: how many claims the policy kept back.
     func each<Piece: Sendable>(
-        _ make: @escaping @Sendable ([ReleasedClaim]) -> Piece, emit: @escaping (Piece) throws -> Void
+        _ start: @escaping @Sendable () -> Piece, add: @escaping @Sendable (ReleasedClaim, inout Piece) -> Void,
+        emit: (Piece) throws -> Void
     ) throws -> Int {
         let (ledger, filter, policy, day) = (ledger, filter, policy, day)
+        let stretches = try ledger.stretches()
         var withheld = 0
-        var batches = Batches<ClosedRange<Int64>, Result<(Piece, Int), any Error>>(jobs: jobs, capacity: jobs * 2) {
-            rows in
-            Result {
-                var part = filter
-                (part.rows, part.order) = (rows, .recorded)
-                let claims = try ledger.claims(part)
-                let released = policy.release(claims, now: day)
-                return (make(released), claims.count - released.count)
+        try OrderedWork.run(stretches.count, jobs: jobs, ahead: jobs * 4) { number in
+            var piece = start()
+            var kept = 0
+            try ledger.stream(filter, rows: stretches[number]) { claim in
+                if let released = policy.release(claim, now: day) { add(released, &piece) } else { kept += 1 }
             }
+            return (piece: piece, kept: kept)
         } emit: { result in
-            let (piece, kept) = try result.get()
-            withheld += kept
-            try emit(piece)
+            withheld += result.kept
+            try emit(result.piece)
         }
-        for rows in try ledger.stretches() { try batches.add(rows) }
-        try batches.finish()
         return withheld
     }
 
@@ -46,7 +43,7 @@ struct ExportRun {
         var part = filter
         if !kinds.isEmpty { part.kinds = kinds }
         _ = try ExportRun(ledger: ledger, filter: part, policy: policy, day: day, jobs: jobs)
-            .each({ $0 }, emit: { claims += $0 })
+            .each({ [ReleasedClaim]() }, add: { $1.append($0) }, emit: { claims += $0 })
         return claims
     }
 

@@ -15,7 +15,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens a ledger that must be there.
     ///
-    /// - Parameter frugal: for a process that runs for long.
+    /// - Parameter frugal: as ``Ledger`` has it.
     func open(readOnly: Bool = true, frugal: Bool = false) throws -> Ledger {
         guard FileManager.default.fileExists(atPath: ledger) else {
             throw ValidationError(

@@ -26,9 +26,8 @@ struct PolicyOptions: ParsableArguments {
     func load(for ledger: Ledger) throws -> ReleasePolicy {
         var rules = try read()
         rules.republished.formUnion(try ledger.republishable())
-        rules.learn(
-            places: try ledger.places(limit: 1_000_000).map(\.place),
-            actors: try ledger.actors(limit: 1_000_000).map(\.actor))
+        let names = try ledger.names()
+        rules.learn(places: names.places, actors: names.actors)
         return rules
     }
 
