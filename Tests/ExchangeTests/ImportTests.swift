@@ -49,7 +49,31 @@ struct ImportTests {
                     type: .shelling, actor: Samples.army, place: Samples.place("Deir ez-Zor Governorate", kind: .admin1)
                 )),
             key: "r2#c1", when: "2017-10", sentence: "=SUM(1), \"shelled\"\nall month.")
-        return Samples.all() + [Samples.sourced(.event(clash), key: "r3#c1"), monthly]
+        return Samples.all() + [Samples.sourced(.event(clash), key: "r3#c1"), monthly] + rare
+    }
+
+    /// The fields that few claims have.
+    private var rare: [SourcedClaim] {
+        var moved = Event(type: .deployment, actor: Samples.army, place: Samples.place("Hajin"))
+        moved.place?.modifier = Place.Modifier(
+            text: "12 km south of", direction: "S", distance: 12, latitude: 34.58, longitude: 40.83)
+        (moved.origin, moved.destination) = (Samples.place("Raqqa"), Samples.place("Hajin"))
+        (moved.weapon, moved.wounded) = ("mortars", Quantity(low: 2, high: nil, approximate: true, group: "soldiers"))
+        var divided = Control(state: .divided, place: Samples.place("Raqqa"))
+        (divided.place.scope, divided.place.share) = (.part, 50)
+        divided.holders = [Samples.army, Samples.jihadists]
+        var besieged = Control(state: .besieged, place: Samples.place("Hajin"), holder: Samples.jihadists)
+        (besieged.besieger, besieged.until) = (Samples.army, PartialDate("2017-12-01"))
+        var area = Figure(measure: .area, low: nil, high: 1200.5)
+        (area.place, area.unit, area.cumulative) = (Samples.place("Hajin"), "km2", true)
+        var told = Samples.sourced(.figure(area), key: "r6#c1", modality: .claimed, when: nil, url: nil)
+        told.claim.attribution = Attribution(name: "the ministry", id: "sy_military", kind: .party)
+        told.claim.background = true
+        return [
+            Samples.sourced(.event(moved), key: "r5#c1"),
+            Samples.sourced(.control(divided), key: "r5#c2", when: "2017"),
+            Samples.sourced(.control(besieged), key: "r5#c3", modality: .denied), told,
+        ]
     }
 
     @Test(

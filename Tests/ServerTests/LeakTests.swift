@@ -128,7 +128,8 @@ struct LeakTests {
     /// Every address that can be asked: the routes as the router knows them, their ends filled with every name there is.
     private func paths(_ server: TestServer) throws -> [String] {
         let claims = try archive().claims(.init())
-        var ends = Set(claims.flatMap { [$0.key, $0.report, $0.claim.place?.id, $0.claim.place?.name] }.compactMap { $0 })
+        var ends = Set(
+            claims.flatMap { [$0.key, $0.report, $0.claim.place?.id, $0.claim.place?.name] }.compactMap { $0 })
         ends.formUnion(["Omar Zahrcode", "Reds", "name:omar zahrcode"])
         let safe = CharacterSet.alphanumerics
         let filled = ends.sorted().compactMap { $0.addingPercentEncoding(withAllowedCharacters: safe) }
@@ -138,9 +139,10 @@ struct LeakTests {
             guard parts[0] == "GET", parts[1] != "/**", parts[1] != "/api/stream" else { return [] }
             let path = String(parts[1])
             guard let open = path.firstIndex(where: { "*:{".contains($0) }) else {
-                return ["", "?limit=1000", "?q=killed", "?q=plane", "?text=families", "?on=2017-10-05", "?kind=event"].map {
-                    path + $0
-                } + filled.map { path + "?place=" + $0 } + filled.map { path + "?actor=" + $0 }
+                return ["", "?limit=1000", "?q=killed", "?q=plane", "?text=families", "?on=2017-10-05", "?kind=event"]
+                    .map {
+                        path + $0
+                    } + filled.map { path + "?place=" + $0 } + filled.map { path + "?actor=" + $0 }
             }
             return filled.map { path[..<open] + $0 }
         }

@@ -38,7 +38,9 @@ public struct DatasetFolder {
 
     /// One stretch of claims in each of the folder's formats, for ``add(_:)``: may be made on any thread.
     public struct Pieces: Sendable {
-        fileprivate var parts = DatasetFolder.formats.map { (exporter: Exporter($0.format), piece: Exporter($0.format).piece()) }
+        fileprivate var parts = DatasetFolder.formats.map {
+            (exporter: Exporter($0.format), piece: Exporter($0.format).piece())
+        }
 
         /// No claims yet.
         public init() {}

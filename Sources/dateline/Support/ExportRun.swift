@@ -18,22 +18,28 @@ struct ExportRun {
     /// - Returns: how many claims the policy kept back.
     func each<Piece: Sendable>(
         _ start: @escaping @Sendable () -> Piece, add: @escaping @Sendable (ReleasedClaim, inout Piece) -> Void,
-        emit: (Piece) throws -> Void
+        emit: @escaping (Piece) throws -> Void
     ) throws -> Int {
         let (ledger, filter, policy, day) = (ledger, filter, policy, day)
-        let stretches = try ledger.stretches()
         var withheld = 0
-        try OrderedWork.run(stretches.count, jobs: jobs, ahead: jobs * 4) { number in
-            var piece = start()
-            var kept = 0
-            try ledger.stream(filter, rows: stretches[number]) { claim in
-                if let released = policy.release(claim, now: day) { add(released, &piece) } else { kept += 1 }
+        var batches = Batches<ClosedRange<Int64>, Result<(piece: Piece, kept: Int), any Error>>(
+            jobs: jobs, capacity: jobs * 4
+        ) { rows in
+            Result {
+                var piece = start()
+                var kept = 0
+                try ledger.stream(filter, rows: rows) { claim in
+                    if let released = policy.release(claim, now: day) { add(released, &piece) } else { kept += 1 }
+                }
+                return (piece, kept)
             }
-            return (piece: piece, kept: kept)
         } emit: { result in
-            withheld += result.kept
-            try emit(result.piece)
+            let (piece, kept) = try result.get()
+            withheld += kept
+            try emit(piece)
         }
+        for rows in try ledger.stretches() { try batches.add(rows) }
+        try batches.finish()
         return withheld
     }
 
