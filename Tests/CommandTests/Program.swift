@@ -23,7 +23,7 @@ struct Program {
             folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")
         )
         try Data(input.utf8).write(to: stdin)
-        for file in [stdout, stderr] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [stdout, stderr] { try Data().write(to: file) }
         process.standardInput = try FileHandle(forReadingFrom: stdin)
         process.standardOutput = try FileHandle(forWritingTo: stdout)
         process.standardError = try FileHandle(forWritingTo: stderr)

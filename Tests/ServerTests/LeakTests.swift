@@ -1,5 +1,7 @@
 import Exchange
 import Foundation
+import HTTPTypes
+import Ledger
 import Record
 import Server
 import Testing
