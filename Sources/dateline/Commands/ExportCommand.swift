@@ -81,7 +81,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let ledger = try options.open(maps: false)
+        let ledger = try options.open(frugal: true)
         var filter = ClaimFilter()
         (filter.from, filter.to, filter.known, filter.counted) = (from, to, known, true)
         let run = ExportRun(
