@@ -32,8 +32,9 @@ public struct Claim: Sendable, Equatable {
         (self.background, self.confidence, self.rule) = (background, confidence, rule)
     }
 
-    /// The four kinds of claim.
-    public enum Content: Sendable, Equatable {
+    /// The four kinds of claim. Kept by reference: an event has some forty fields, and a claim is handed on far more often
+    /// than it is looked into.
+    public indirect enum Content: Sendable, Equatable {
         case event(Event)
         case control(Control)
         case figure(Figure)

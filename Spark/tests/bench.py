@@ -16,13 +16,13 @@ import test_job
 from dateline_spark import job
 
 MASTER = "local-cluster[2,1,2048]"
-PARTITIONS = 24
+PARTITIONS = 8
 
 
-def generate(path, count):
+def generate(path, count, sentences=1):
     with open(path, "w", encoding="utf-8") as file:
         for number in range(count):
-            file.write(test_job.report(number) + "\n")
+            file.write(test_job.report(number, sentences) + "\n")
 
 
 def bare(source, target):
@@ -89,10 +89,11 @@ def kill_one(root, after):
 
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    sentences = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     folder = tempfile.mkdtemp()
     try:
         source, output = os.path.join(folder, "reports.jsonl"), os.path.join(folder, "bare.jsonl")
-        generate(source, count)
+        generate(source, count, sentences)
         began = time.monotonic()
         spark = session(folder)
         warm = os.path.join(folder, "warm.jsonl")

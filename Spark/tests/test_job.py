@@ -15,8 +15,10 @@ TOWNS = ["Mayadin", "Raqqa", "Palmyra", "Tabqa", "Manbij", "Mosul", "Rawa", "Haw
 SIDES = ["The Syrian army", "Islamic State", "Iraqi forces", "The Syrian Democratic Forces"]
 
 
-def report(number):
-    text = f"{SIDES[number % 4]} captured {TOWNS[number % 9]} on Friday, killing {number % 30 + 2} fighters."
+def report(number, sentences=1):
+    numbers = range(number, number + sentences)
+    text = " ".join(
+        f"{SIDES[n % 4]} captured {TOWNS[n % 9]} on Friday, killing {n % 30 + 2} fighters." for n in numbers)
     return json.dumps({"id": f"r{number}", "text": text, "published": f"2017-11-{number % 28 + 1:02}"})
 
 

@@ -25,7 +25,7 @@ public struct ReleasedClaim: Sendable, Equatable {
     /// "exact", or how the place was coarsened ("admin2").
     public private(set) var precision: String
     /// True where a small count was left out.
-    public let suppressed: Bool
+    public private(set) var suppressed: Bool
     /// True for the row of another data set.
     let isImported: Bool
 
@@ -33,14 +33,20 @@ public struct ReleasedClaim: Sendable, Equatable {
         claim = sourced.claim
         (key, report, echoOf, known) = (sourced.key, sourced.report, sourced.echoOf, sourced.known)
         (publisher, url, precision) = (sourced.publisher, sourced.url, "exact")
+        (sentence, suppressed) = (nil, false)
         isImported = ImportMark.isImported(sourced.claim)
+        hide(sourced, level, policy)
+    }
+
+    private mutating func hide(_ sourced: SourcedClaim, _ level: Coarsening?, _ policy: ReleasePolicy) {
         var secrets = Secrets()
         if policy.hidesPrivatePersons { claim.hidePrivatePersons(policy, whole: sourced.claim, into: &secrets) }
         sentence = policy.screen(sourced.sentence, claim: sourced.claim, into: &secrets)
         suppressed = claim.suppressCounts(below: policy.suppressBelow)
         if suppressed { sentence = nil }
-        let isCoarser = level != nil && claim.hasPlace { _ in true }
-        if let level, isCoarser {
+        var isCoarser = false
+        if let level, claim.hasPlace({ _ in true }) {
+            isCoarser = true
             for place in claim.places { secrets.add(place) }
             claim.changePlaces { $0.coarsened(to: level) }
             claim.forgetWords()
