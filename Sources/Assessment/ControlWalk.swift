@@ -5,10 +5,12 @@ public enum ControlWalk {
     /// The periods that observations of one place give. Their order does not matter.
     public static func periods(_ observations: [Observation]) -> [ControlPeriod] {
         let (counted, echoes) = withoutEchoes(observations)
-        var positive = counted.filter { !$0.negative }
+        var positive = Crowds.named(counted.filter { !$0.negative })
         let negative = counted.filter { $0.negative }.sorted { $0.order < $1.order }
         withdraw(&positive, by: negative)
         dropCoarse(&positive)
+        let (kept, aside) = Chronicle.weigh(positive)
+        positive = kept
         var marks: [Mark] = []
         marks.reserveCapacity(positive.count * 2)
         for (index, observation) in positive.enumerated() { Mark.add(observation, index: index, to: &marks) }
@@ -22,7 +24,19 @@ public enum ControlWalk {
             state.take(marks[index..<next], of: positive, negative: negative)
             index = next
         }
-        return attach(echoes, of: observations, to: state.finish())
+        return attach(echoes, of: observations, to: object(aside, to: state.finish()))
+    }
+
+    /// What was set aside speaks against the period that it falls in.
+    private static func object(_ aside: [Observation], to periods: [ControlPeriod]) -> [ControlPeriod] {
+        guard !aside.isEmpty else { return periods }
+        var periods = periods
+        for one in aside.sorted(by: { ($0.first, $0.order) < ($1.first, $1.order) }) {
+            guard let index = periods.lastIndex(where: { $0.start <= one.first }) else { continue }
+            periods[index].contradicting.append(one.ref)
+            periods[index].opposed += one.weight
+        }
+        return periods
     }
 
     /// The period that `day` falls in.

@@ -59,9 +59,37 @@ public enum NameKey {
         case .stateForce, .government, .police:
             if let own = actor.country ?? country { return "state:" + own }
             return of(actor)
-        default: return "name:" + bare(actor.name)
+        default:
+            let name = bare(actor.name)
+            return peoples[name]?[country ?? ""] ?? "name:" + name
         }
     }
+
+    /// The forces of a people where it has one army or alliance of its own: "Kurdish forces" in Iraq and in Syria.
+    private static let peoples: [String: [String: String]] = [
+        "kurdish": ["IQ": "state:RQ", "SY": "syrian_democratic_forces"],
+        "kurd": ["IQ": "state:RQ", "SY": "syrian_democratic_forces"],
+    ]
+
+    /// What a party without the lexicon's id is called after what it does.
+    static func crowd(_ actor: Actor) -> Observation.Crowd {
+        actor.id == nil && actor.side == nil ? Observation.Crowd(bare(actor.name)) : .none
+    }
+
+    /// True for a coalition and for another state's forces: they seldom keep what they help to take.
+    static func isForeign(_ actor: Actor, at country: String?) -> Bool {
+        guard let country else { return false }
+        switch actor.kind {
+        case .coalition: return true
+        case .stateForce, .government, .police:
+            guard let own = actor.country else { return false }
+            return own != country && !withoutRecognition.contains(own)
+        default: return actor.id == nil && bare(actor.name).hasSuffix(" led")
+        }
+    }
+
+    /// The lexicon's codes of states within states (`countries.yaml`).
+    private static let withoutRecognition: Set<String> = ["RQ", "AB", "OS", "NK", "PM", "CE", "SM", "PN"]
 
     /// The country of the lexicon's id of a state's arm: `sy_military` → `SY`.
     static func state(_ id: String) -> String? {

@@ -42,18 +42,26 @@ public struct Observation: Sendable {
     public var weight: Float
     /// Day on which the state ended, or `Int32.max`.
     public var until: Int32
+    /// True for what is told as history and not as news.
+    public var isHistory: Bool
+    /// What ``side`` is where it has no name.
+    public var crowd: Crowd
+    /// What ``side`` is where it has a name.
+    public var sort: Sort
 
     /// An observation from its stored parts.
     public init(
         ref: Int, order: UInt64, first: Int32, last: Int32, earliest: Int32, known: Int32, state: Control.State,
         negative: Bool, part: Bool, side: UInt64, other: UInt64, voice: UInt64, publisher: UInt64, echo: UInt64,
-        original: Bool, interest: Interest, weight: Float, until: Int32
+        original: Bool, interest: Interest, weight: Float, until: Int32, isHistory: Bool = false, crowd: Crowd = .none,
+        sort: Sort = .other
     ) {
         (self.ref, self.order, self.first, self.last, self.earliest) = (ref, order, first, last, earliest)
         (self.known, self.state, self.negative, self.part) = (known, state, negative, part)
         (self.side, self.other, self.voice, self.publisher) = (side, other, voice, publisher)
         (self.echo, self.original, self.interest) = (echo, original, interest)
         (self.weight, self.until) = (weight, until)
+        (self.isHistory, self.crowd, self.sort) = (isHistory, crowd, sort)
     }
 
     /// The observation of a control claim; nil for other kinds, for background without a date, and for what is only
@@ -93,6 +101,12 @@ public struct Observation: Sendable {
             weight *= 0.8
         }
         if claim.background { weight *= 0.7 }
+        isHistory = claim.background
+        if claim.background, let holder = control.holder, NameKey.isForeign(holder, at: control.place.country) {
+            weight *= 0.5
+        }
+        crowd = control.holder.map { NameKey.crowd($0) } ?? .none
+        sort = Sort(control.holder?.kind)
         (self.first, self.last, self.earliest) = (
             Int32(clamping: first), Int32(clamping: last), Int32(clamping: earliest)
         )

@@ -81,13 +81,17 @@ public struct Coder: Sendable {
     ) {
         let text = report.reading.text
         let layout = SceneBuilder(lexicon: lexicon.actors, report: report, sentences: sentences)
-        let today =
-            report.dateline?.date ?? layout.headerDay() ?? report.published ?? layout.printedDay()
-            ?? layout.pictureDay()
+        let written = report.dateline?.date ?? layout.headerDay() ?? report.published
+        let dates = layout.fullDates()
+        let isHistory =
+            report.dateline == nil && StoryClock.tellsHistory(dates, sentences, written: written)
+        let today = written ?? (isHistory ? nil : layout.printedDay() ?? layout.pictureDay())
+        let years = dates.compactMap { $0.span.start?.year }.sorted()
         let actors = ActorFinder(lexicon: lexicon).find(
-            sentences: sentences, text: text, mentions: mentions, year: today?.year)
+            sentences: sentences, text: text, mentions: mentions,
+            year: isHistory ? years[years.count / 2] : today?.year)
         let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)
-        let scenes = layout.scenes(mentions, actors, today: today)
+        let scenes = layout.scenes(mentions, actors, today: today, story: isHistory ? StoryClock(dates) : nil)
         let news = newsChance(scenes)
         guard isNews(report, sentences, mentions, actors, scenes, today: today, learned: news) else {
             return ([], scenes)

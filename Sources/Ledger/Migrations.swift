@@ -13,6 +13,8 @@ enum Migrations {
             try SideNames.countAgain(db)
         }
         migrator.registerMigration("2026-11 counts without reading claims") { try $0.execute(sql: counting) }
+        // Control claims say of themselves whether they are history, and whether a crowd or a named party holds.
+        migrator.registerMigration("2026-11 histories weighed") { try Standing.assessAgain($0) }
         return migrator
     }()
 

@@ -83,6 +83,22 @@ enum Standing {
         for claim in claims { try refresh(claim, db) }
     }
 
+    /// Writes anew what the assessment needs of each control claim, where a newer version needs more of it.
+    static func assessAgain(_ db: Database) throws {
+        let claims = try Row.fetchAll(db, sql: "SELECT place, claim FROM control ORDER BY claim")
+        for start in stride(from: 0, to: claims.count, by: 500) {
+            let some = claims[start..<min(claims.count, start + 500)]
+            var reader = try ClaimReader(db)
+            let read = try reader.read(rows: some.map { Int($0["claim"] as Int64) })
+            for row in some {
+                let claim: Int64 = row["claim"]
+                guard let sourced = read[Int(claim)], let seen = try seen(sourced, claim: claim, db) else { continue }
+                try HotStatement(db, "UPDATE control SET seen = ? WHERE place = ? AND claim = ?")
+                    .run(.blob(seen), .integer(row["place"] as Int64), .integer(claim))
+            }
+        }
+    }
+
     /// Takes away what was derived from a claim, its state of control in any of `places` too.
     static func forget(_ claim: Int64, places: [Int64?], _ db: Database) throws {
         for table in ["amended", "rejected", "pairs"] {

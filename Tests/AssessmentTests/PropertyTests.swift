@@ -17,13 +17,16 @@ import Testing
             let states: [Control.State] = [.captured, .captured, .held, .lost, .contested, .besieged]
             let modality: Modality =
                 Int.random(in: 0...5, using: &random) == 0 ? .denied : speaker?.kind == .party ? .claimed : .asserted
-            return Fixture.control(
+            let isHistory = Int.random(in: 0...2, using: &random) == 0
+            var claim = Fixture.control(
                 states.randomElement(using: &random) ?? .held, sides.randomElement(using: &random),
                 from: Bool.random(using: &random) ? sides.randomElement(using: &random) : nil,
                 on: Int.random(in: 0...5, using: &random) == 0
                     ? nil : PartialDate(daysSince1970: 17_000 + day).description,
                 known: PartialDate(daysSince1970: 17_000 + day + lag).description, report: "r\(index)",
                 publisher: "Paper \(index % 4)", by: speaker, modality: modality)
+            claim.claim.background = isHistory
+            return claim
         }
     }
 

@@ -105,7 +105,9 @@ extension EventCoder {
                 }
             }
         }
+        let meaning = ControlledPlace(scene: scene)
         return places.filter { $0.kind != .country || state == .held || $0.scope == .part }
+            .filter { !meaning.isLand($0, heads) }.compactMap { meaning.meant($0) }
     }
 
     /// The state that the words mean where they stand.

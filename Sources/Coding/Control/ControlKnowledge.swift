@@ -1,44 +1,70 @@
 import Record
 
-/// What a report has said so far of who holds what: it names the besieged of a town, and whom an operation to retake
-/// a place is meant to take it from.
+/// What a report has said so far of who holds what: it names the besieged of a town, and who took what "fell" or "was
+/// captured".
 struct ControlKnowledge {
-    private var holders: [String: Actor] = [:]
-    private var captors: [String: Actor] = [:]
-    /// Who took a place last, and the sentence that says so: towns that "fell" next fell to him.
-    private var lastCaptor: Actor?
-    private var lastCapture = -100
-    private static let reach = 4
+    private var holders: [String: Told] = [:]
+    private var captors: [String: Told] = [:]
+    /// Who took a place last, whichever it was.
+    private var last: (captor: Actor, sentence: Int)?
 
-    /// Notes who holds or took a place, and gives a siege the party inside that was told before.
+    private struct Told {
+        var actor: Actor
+        var day: PartialDate?
+    }
+
+    /// Notes who holds or took a place, and gives sieges and captures the party that the sentence leaves out.
     mutating func complete(_ drafts: inout [Draft]) {
+        for draft in drafts {
+            guard case .control(let control) = draft.content, control.state == .captured, draft.modality.isFactual,
+                let holder = control.holder
+            else { continue }
+            last = (holder, draft.sentence)
+        }
         for index in drafts.indices {
             guard case .control(var control) = drafts[index].content else { continue }
             let key = control.place.id ?? control.place.name.lowercased()
+            let day = drafts[index].when?.start
             switch control.state {
             case .besieged where control.holder == nil:
-                guard let inside = holders[key], inside.id == nil || inside.id != control.besieger?.id else { continue }
-                control.holder = inside
+                guard let inside = holders[key], let besieger = control.besieger, !isOne(inside.actor, besieger),
+                    !isLater(inside.day, than: day)
+                else { continue }
+                control.holder = inside.actor
                 drafts[index].content = .control(control)
             case .captured where control.holder == nil:
-                // "The town fell": to him who was said to have taken it.
-                let named =
-                    captors[key]
-                    ?? (drafts[index].rule.contains(":fall") && drafts[index].sentence - lastCapture <= Self.reach
-                        ? lastCaptor : nil)
-                guard let captor = named, captor.id != control.from?.id else { continue }
+                guard let captor = captor(of: key, drafts[index]), !isOne(captor, control.from) else { continue }
                 control.holder = captor
                 drafts[index].content = .control(control)
             case .held, .captured:
                 guard let holder = control.holder, drafts[index].modality.isFactual, control.place.scope != .part
                 else { continue }
-                holders[key] = holder
-                if control.state == .captured {
-                    captors[key] = holder
-                    (lastCaptor, lastCapture) = (holder, drafts[index].sentence)
-                }
+                holders[key] = Told(actor: holder, day: day)
+                if control.state == .captured { captors[key] = Told(actor: holder, day: day) }
             default: continue
             }
         }
+    }
+
+    /// Who took a place that "fell": whoever was said to have taken it about that day. "It was captured on the 28th" in
+    /// the course of an advance: whoever took the place before.
+    private func captor(of place: String, _ draft: Draft) -> Actor? {
+        if let told = captors[place], mayBeOne(told.day, draft.when?.start) { return told.actor }
+        guard let last, draft.rule.contains("/verb:"), draft.modality.isFactual, draft.sentence - last.sentence <= 2
+        else { return nil }
+        return last.captor
+    }
+
+    private func isOne(_ a: Actor, _ b: Actor?) -> Bool { a.id != nil && a.id == b?.id }
+
+    /// True where two dates may be those of one capture.
+    private func mayBeOne(_ a: PartialDate?, _ b: PartialDate?) -> Bool {
+        guard let a, let b else { return true }
+        return a.firstDay - b.lastDay <= 10 && b.firstDay - a.lastDay <= 10
+    }
+
+    private func isLater(_ a: PartialDate?, than b: PartialDate?) -> Bool {
+        guard let a, let b else { return false }
+        return a.firstDay > b.lastDay
     }
 }

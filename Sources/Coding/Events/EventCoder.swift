@@ -18,7 +18,8 @@ struct EventCoder {
             }
         }
         for found in CompoundControl(lexicon: lexicon).find(in: scene) {
-            let control = Control(state: found.state, place: found.place, holder: found.holder.actor)
+            guard let place = ControlledPlace(scene: scene).meant(found.place) else { continue }
+            let control = Control(state: found.state, place: place, holder: found.holder.actor)
             let low = min(found.holder.tokens.lowerBound, found.head)
             let high = max(found.holder.tokens.upperBound, found.head) + 1
             drafts.append(

@@ -20,6 +20,12 @@ final class Scene {
     let today: PartialDate?
     let inCaption: Bool
     let times: [TimeReader.Found]
+    /// True in a history, whose sentences tell of the day that the text has reached and not of ``today``.
+    var isHistory = false
+    /// In a history: what a sentence without a date tells of.
+    var told: TimeSpan?
+    /// When that was so of which the sentence gives no date.
+    var undated: TimeSpan? { isHistory ? told : today.map { TimeSpan($0) } }
     var isHeadline = false
     /// True where the page says the sentence before once more (a caption and its alternative text).
     var repeatsLast = false

@@ -8,8 +8,9 @@ struct SceneBuilder {
     let report: Report
     let sentences: [Sentence]
 
+    /// The scenes in text order; `story` runs where the report is a history.
     func scenes(
-        _ mentions: [PlaceMention], _ actors: ActorMap, today: PartialDate?
+        _ mentions: [PlaceMention], _ actors: ActorMap, today: PartialDate?, story: StoryClock?
     ) -> [Scene] {
         var bySentence: [[PlaceMention]] = Array(repeating: [], count: sentences.count)
         for mention in mentions where bySentence.indices.contains(mention.sentence) {
@@ -28,9 +29,9 @@ struct SceneBuilder {
         // A report without a day may still say its year with some month, which "31 August" needs; "in 2014" is history.
         let year =
             today == nil
-            ? sentences.lazy.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
-                .compactMap { $0.span.start?.month == nil ? nil : $0.span.start?.year }.max()
+            ? fullDates().compactMap { $0.span.start?.month == nil ? nil : $0.span.start?.year }.max()
                 .flatMap { PartialDate(year: $0) } : nil
+        var story = story
         var scenes: [Scene] = []
         let offsets = report.reading.offsets
         let (fromTheAir, fromTheGround, fromGuns) = means()
@@ -50,13 +51,18 @@ struct SceneBuilder {
                 guard let line = report.dateline?.range, let range = mention.place.range else { return true }
                 return !line.overlaps(offsets.original(range))
             }
+            let isHeadline = block < blocks.count && blocks[block].kind == .headline
+            story?.enter(block: block)
+            let reader = story.map { TimeReader(after: $0.day) } ?? TimeReader(today: day ?? year)
             let scene = Scene(
                 index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,
                 lastPlace: lastTown, today: day, inCaption: caption != nil,
-                times: TimeReader(today: day ?? year).read(sentence, in: report.reading.text),
-                demonyms: lexicon.demonyms)
-            scene.isHeadline = block < blocks.count && blocks[block].kind == .headline
+                times: reader.read(sentence, in: report.reading.text), demonyms: lexicon.demonyms)
+            scene.isHeadline = isHeadline
+            if isHeadline { story?.enter(heading: sentence, times: scene.times) }
+            story?.note(scene.times, in: scene.tree)
+            (scene.isHistory, scene.told) = (story != nil, story?.told)
             scene.isShort = sentences.count <= 5
             scene.repeatsLast = index > 0 && saysAgain(index) && scenes[index - 1].today == day
             (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
@@ -171,6 +177,11 @@ struct SceneBuilder {
             }
         }
         return scenes
+    }
+
+    /// The dates that are given with their year, in text order.
+    func fullDates() -> [TimeReader.Found] {
+        sentences.flatMap { TimeReader(today: nil).read($0, in: report.reading.text) }
     }
 
     /// The first full date of the first lines, as pages print it, where a report has no other.

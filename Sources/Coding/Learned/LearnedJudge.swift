@@ -201,7 +201,7 @@ struct LearnedJudge {
         {
             draft.evidence = draft.evidence.union(place)
         }
-        if let today = scene.today, draft.modality.isFactual { draft.when = TimeSpan(today) }
+        if draft.modality.isFactual { draft.when = scene.undated }
         return draft
     }
 }

@@ -32,15 +32,18 @@ struct ClaimContext {
         }
         draft.when = time(of: draft)
         if draft.rule.hasSuffix("/ended"), case .control(var control) = draft.content {
-            control.until = draft.when?.start ?? scene.today
+            control.until = draft.when?.start ?? scene.undated?.start
             draft.content = .control(control)
             draft.when = nil
+            // A history that does not say when a siege ended says nothing of today.
+            if control.until == nil { draft.modality = .hypothetical }
         }
         if let start = draft.when?.start, let today = scene.today, today.firstDay - start.lastDay > 200,
             draft.when?.precision != .span
         {
             draft.background = true
         }
+        if scene.isHistory, draft.when == nil { draft.background = true }
         tellAsHistory(&draft)
     }
 
@@ -48,12 +51,10 @@ struct ClaimContext {
     func tellAsHistory(_ draft: inout Draft) {
         guard case .control(let control) = draft.content,
             [.held, .divided, .contested, .besieged].contains(control.state),
-            scene.sentence.children(of: draft.trigger).contains(where: {
-                scene.tokens[$0].relation.base == "aux" && scene.tokens[$0].form.lowercased() == "had"
-            })
+            scene.tree.isPluperfect(draft.trigger)
         else { return }
         draft.background = true
-        if draft.when?.start != nil, draft.when?.end == nil { draft.when?.end = scene.today?.adding(days: -1) }
+        if draft.when?.start != nil, draft.when?.end == nil { draft.when?.end = scene.undated?.start?.adding(days: -1) }
     }
 
     /// True for a time in a relative clause that the claim is no part of ("X, which fell in May, …").
@@ -68,7 +69,9 @@ struct ClaimContext {
         return false
     }
 
-    private static let present: Set<String> = ["currently", "now", "still", "presently"]
+    private static let present: Set<String> = ["currently", "presently"]
+    /// Of the day of writing, and in a history of the day that is told.
+    private static let ongoing: Set<String> = ["now", "still"]
 
     /// True for a state that the sentence says to be so today ("still held by").
     private func isPresent(_ draft: Draft) -> Bool {
@@ -76,7 +79,10 @@ struct ClaimContext {
             [.held, .contested, .besieged, .divided].contains(control.state)
         else { return false }
         let near = max(0, draft.trigger - 3)..<min(scene.tokens.count, draft.trigger + 3)
-        return scene.tokens[near].contains { Self.present.contains($0.lemma.lowercased()) }
+        return scene.tokens[near].contains {
+            let lemma = $0.lemma.lowercased()
+            return Self.present.contains(lemma) || !scene.isHistory && Self.ongoing.contains(lemma)
+        }
     }
 
     func time(of draft: Draft) -> TimeSpan? {
@@ -95,7 +101,9 @@ struct ClaimContext {
             return penalty
         }
         if let best = usable.min(by: { distance($0) < distance($1) }) { return best.span }
-        if scene.inCaption || isPresent(draft), let today = scene.today { return TimeSpan(today) }
+        if isPresent(draft), let today = scene.today { return TimeSpan(today) }
+        if scene.isHistory { return scene.tree.isPluperfect(draft.trigger) ? nil : scene.told }
+        if scene.inCaption, let today = scene.today { return TimeSpan(today) }
         if case .event = draft.content, let today = scene.today, draft.modality.isFactual { return TimeSpan(today) }
         return nil
     }

@@ -20,6 +20,8 @@ struct ModalityReader {
         "manage begin start continue help use report believe know say claim allege think estimate appear seem go succeed serve allow enable force cause come tend prove remain find show suspect rumour rumor"
     )
     private static let denying = set("deny reject refute dismiss dispute")
+    /// Words whose gerund has not happened: "aimed at capturing", "capable of taking".
+    private static let aiming = set("aim capable incapable intent bent focus concentrate hope consider planned")
     private static let wishing = set("call demand urge ask appeal request")
 
     private static let promising = set(
@@ -80,7 +82,12 @@ struct ModalityReader {
             case "advcl":
                 if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive { return .pledged }
-            case "conj", "obl", "nsubj", "nmod", "appos", "compound", "dep", "parataxis", "amod":
+                // "Aimed at capturing X"; "will be run by a council once it is taken".
+                if Self.aiming.contains(lemma), tree.tokens[at].xpos == "VBG" { return .pledged }
+                if at == trigger, isFuture(head) { return .hypothetical }
+            case "obl", "nmod":
+                if Self.aiming.contains(lemma), tree.tokens[at].xpos == "VBG" { return .pledged }
+            case "conj", "nsubj", "appos", "compound", "dep", "parataxis", "amod":
                 break
             default: break
             }

@@ -12,6 +12,8 @@ struct DatePhrase {
     let words: [String]
     let sentence: Sentence
     let today: PartialDate?
+    /// True where `today` is the day that a history tells of, and no day of writing.
+    var narrated = false
     /// True where a word of time stands before, so that a bare month or year is one.
     var afterPreposition = false
 
@@ -24,10 +26,24 @@ struct DatePhrase {
         return monthFirst(at)
     }
 
-    /// The last such day that is not after today; the plain year of today where it is near in the future.
+    /// The last such day that is not after today; the plain year of today where it is near in the future. In a history the
+    /// one nearest to the day told before.
     func nearest(_ month: Int, _ day: Int?) -> PartialDate? {
+        if narrated { return nearestTold(month, day) }
         guard let today, let here = PartialDate(year: today.year, month: month, day: day) else { return nil }
         return here.firstDay > today.lastDay + 45 ? PartialDate(year: today.year - 1, month: month, day: day) : here
+    }
+
+    private func nearestTold(_ month: Int, _ day: Int?) -> PartialDate? {
+        guard let today else { return nil }
+        let years = today.month == nil ? 0...0 : -1...1
+        // Histories look back less often than they go on.
+        func distance(_ date: PartialDate) -> Int {
+            date.firstDay < today.firstDay ? 2 * (today.firstDay - date.firstDay) : date.firstDay - today.firstDay
+        }
+        return years.compactMap { PartialDate(year: today.year + $0, month: month, day: day) }.min {
+            distance($0) < distance($1)
+        }
     }
 
     /// A number in a range, "3rd" and "21st" included.

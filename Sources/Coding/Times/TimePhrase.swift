@@ -13,11 +13,17 @@ struct TimePhrase {
     /// The sentence's words in lower case.
     let words: [String]
     let sentence: Sentence
+    /// The day of writing; in a history the day told before, from which no "yesterday" counts.
     let today: PartialDate?
-    /// The day that the sentence gave last, from which "two days later" counts.
+    var narrated = false
+    /// The day that was given last, from which "two days later" counts.
     var before: PartialDate?
 
-    private var dates: DatePhrase { DatePhrase(words: words, sentence: sentence, today: today) }
+    private var dates: DatePhrase {
+        DatePhrase(words: words, sentence: sentence, today: today, narrated: narrated)
+    }
+    /// The day of writing, nil in a history.
+    private var written: PartialDate? { narrated ? nil : today }
     private func word(_ at: Int) -> String { at < words.count ? words[at] : "" }
     private func isCapital(_ at: Int) -> Bool {
         at < words.count && sentence.tokens[at].form.utf8.first.map { (65...90).contains($0) } == true
@@ -32,7 +38,8 @@ struct TimePhrase {
         case "today", "tonight", "overnight": return onDay(0, end: at + 1)
         case "yesterday": return onDay(-1, end: at + 1)
         case "tomorrow": return onDay(1, end: at + 1)
-        case "last", "past", "previous", "this", "next": return relative(at)
+        case "last", "past", "previous", "this", "next": return dayAfter(at) ?? relative(at)
+        case "following", "same", "that": return dayAfter(at)
         case "earlier", "later", "early", "late", "mid": return part(at)
         default: break
         }
@@ -44,8 +51,19 @@ struct TimePhrase {
     }
 
     private func onDay(_ days: Int, end: Int) -> Reading? {
-        guard let today, today.day != nil else { return nil }
+        guard let today = written, today.day != nil else { return nil }
         return Reading(span: TimeSpan(today.adding(days: days)), end: end)
+    }
+
+    /// "The next day", "the following day", "that day", "the same day": counted from the day given last.
+    private func dayAfter(_ at: Int) -> Reading? {
+        guard let before, before.day != nil, word(at + 1) == "day" || word(at + 1) == "night" else { return nil }
+        switch words[at] {
+        case "next", "following": return Reading(span: TimeSpan(before.adding(days: 1)), end: at + 2)
+        case "previous": return Reading(span: TimeSpan(before.adding(days: -1)), end: at + 2)
+        case "same", "that": return Reading(span: TimeSpan(before), end: at + 2)
+        default: return nil
+        }
     }
 
     // MARK: Bounds
@@ -101,7 +119,7 @@ struct TimePhrase {
         if let date = dates.read(at: next), date.span.precision == .day {
             return Reading(span: date.span, end: date.end)
         }
-        guard let today, let own = today.weekday else { return nil }
+        guard let today = written, let own = today.weekday else { return nil }
         if previous == "next" {
             return Reading(span: TimeSpan(today.adding(days: (day - own + 6) % 7 + 1)), end: at + 1)
         }
@@ -118,7 +136,7 @@ struct TimePhrase {
         let which = words[at]
         if let several = lastUnits(at) { return several }
         if TimeWords.weekdays[word(at + 1)] != nil { return weekday(at + 1, after: which) }
-        guard let today, today.day != nil || today.month != nil else { return nil }
+        guard let today = written, today.day != nil || today.month != nil else { return nil }
         let back = which == "this" ? 0 : which == "next" ? -1 : 1
         switch word(at + 1) {
         case "week":
@@ -149,7 +167,7 @@ struct TimePhrase {
 
     /// "The past three weeks", "last 24 hours".
     private func lastUnits(_ at: Int) -> Reading? {
-        guard words[at] == "last" || words[at] == "past", let today, today.day != nil,
+        guard words[at] == "last" || words[at] == "past", let today = written, today.day != nil,
             at + 1 < words.count, let (number, next) = NumberWords.read(words, at: at + 1),
             let unit = TimeWords.units[word(next)], let start = earlier(unit, number)
         else { return nil }
@@ -162,7 +180,8 @@ struct TimePhrase {
         if word(next) == "-" { next += 1 }
         if ["on", "in"].contains(word(next)) { next += 1 }
         if word(next) == "the", ["month", "week", "year"].contains(word(next + 1)) {
-            guard words[at] == "earlier" || words[at] == "early" || words[at] == "later", let today, today.day != nil
+            guard words[at] == "earlier" || words[at] == "early" || words[at] == "later", let today = written,
+                today.day != nil
             else { return nil }
             switch word(next + 1) {
             case "month": return month(0).map { Reading(span: TimeSpan($0), end: next + 2) }
@@ -171,16 +190,15 @@ struct TimePhrase {
             }
         }
         guard next < words.count, TimeWords.mayBegin(words[next]), words[next] != "since", words[next] != "from",
-            let inner = DatePhrase(words: words, sentence: sentence, today: today, afterPreposition: true).read(
-                at: next
-            )
-            .map({ Reading(span: $0.span, end: $0.end) }) ?? read(at: next)
+            let inner = DatePhrase(
+                words: words, sentence: sentence, today: today, narrated: narrated, afterPreposition: true
+            ).read(at: next).map({ Reading(span: $0.span, end: $0.end) }) ?? read(at: next)
         else { return nil }
         return inner.lasting ? nil : inner
     }
 
     private func relativeWeek(end: Int) -> Reading? {
-        guard let today, let weekday = today.weekday else { return nil }
+        guard let today = written, let weekday = today.weekday else { return nil }
         return Reading(span: TimeSpan(start: today.adding(days: -weekday), end: today, precision: .week), end: end)
     }
 
@@ -203,7 +221,7 @@ struct TimePhrase {
         let yearAt = word(at + 1) == "of" ? at + 2 : at + 1
         var year = DatePhrase.number(word(yearAt), 1800...2100)
         let end = year == nil ? at + 1 : yearAt + 1
-        if year == nil, let back, let today, let month = today.month {
+        if year == nil, let back, let today = written, let month = today.month {
             year = back == 0 ? today.year : first + 2 < month ? today.year : today.year - 1
         }
         guard let year, let start = PartialDate(year: year, month: first) else { return nil }
@@ -252,7 +270,7 @@ struct TimePhrase {
 
     /// A day, week, month or year so many units back, as coarse as the unit.
     private func earlier(_ unit: TimeWords.Unit, _ number: Double) -> PartialDate? {
-        guard let today, number < 5000 else { return nil }
+        guard let today = written, number < 5000 else { return nil }
         let count = Int(number)
         switch unit {
         case .hour: return today.day == nil ? nil : today.adding(days: -(count + 12) / 24)
@@ -265,7 +283,7 @@ struct TimePhrase {
     }
 
     private func month(_ back: Int) -> PartialDate? {
-        guard let today, let month = today.month else { return nil }
+        guard let today = written, let month = today.month else { return nil }
         let count = today.year * 12 + month - 1 - back
         return PartialDate(year: count / 12, month: count % 12 + 1)
     }

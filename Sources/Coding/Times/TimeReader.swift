@@ -16,16 +16,22 @@ package struct TimeReader {
 
     /// The day against which relative words are read; nil where the report has none.
     package let today: PartialDate?
+    /// True where `today` is the day that a history told last.
+    let narrated: Bool
 
     /// A reader for a report or caption of one day.
-    package init(today: PartialDate?) { self.today = today }
+    package init(today: PartialDate?) { (self.today, narrated) = (today, false) }
+
+    /// A reader for the next sentence of a history, which told of `day` last.
+    init(after day: PartialDate?) { (today, narrated) = (day, true) }
 
     /// All times of a sentence, in text order.
     package func read(_ sentence: Sentence, in text: String) -> [Found] {
         let places = sentence.tokens.indices.filter { TimeWords.mayBegin(form: sentence.tokens[$0].form) }
         guard !places.isEmpty else { return [] }
         let words = sentence.tokens.map { TimeWords.plain($0.form) }
-        var phrase = TimePhrase(words: words, sentence: sentence, today: today)
+        var phrase = TimePhrase(words: words, sentence: sentence, today: today, narrated: narrated)
+        if narrated { phrase.before = today }
         var found: [Found] = []
         var end = 0
         for at in places where at >= end {

@@ -30,7 +30,7 @@ enum TimeWords {
 
     private static let relative: Set<String> = [
         "since", "until", "till", "today", "tonight", "yesterday", "tomorrow", "overnight", "last", "past", "previous",
-        "this", "earlier", "next", "early", "late", "mid", "later", "between", "from",
+        "this", "earlier", "next", "early", "late", "mid", "later", "between", "from", "following", "same", "that",
     ]
     /// Every word with which an expression can begin, but for figures.
     private static let beginnings = WordTable(

@@ -74,12 +74,12 @@ enum Markdown {
         let value = line[line.index(after: colon)...].trimmingCharacters(in: CharacterSet(charactersIn: " \"'[]\t"))
         guard !value.isEmpty else { return }
         switch key {
-        case "title", "headline": page.title = value
+        case "title", "headline", "subject": page.title = value
         case "author", "authors", "byline": page.author = value
         case "publisher", "source", "site", "hostname", "sitename": page.publisher = value
         case "url", "link", "canonical": page.url = value
         case "lang", "language": page.language = String(value.prefix(2)).lowercased()
-        case "date", "published", "publishdate", "date_published":
+        case "date", "published", "publishdate", "date_published", "pubdate":
             page.published = DateScanner.date(of: value)
             if value.contains("T") { page.publishedTime = value }
         case "updated", "lastmod", "modified": page.updated = DateScanner.date(of: value)

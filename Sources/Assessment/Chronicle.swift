@@ -1,0 +1,163 @@
+import Record
+
+/// What is told as history is weighed as a whole before the walk. A history tells one matter many times, from afar and
+/// in passing; a single sentence between others that say otherwise is a slip of the writer or of the reader.
+///
+/// The likeliest course of events is the sequence of holders that costs least: each voice that it goes against costs its
+/// weight, each change of hands costs ``change`` (a Viterbi path: Forney, "The Viterbi algorithm", 1973). What is told as
+/// history and does not fit that course is set aside; news is never set aside, it only weighs in.
+enum Chronicle {
+    /// What a change of hands costs: less than one voice of history, more than half of one.
+    static let change: Float = 0.35
+    /// Days around its own in which a dated sentence still fits the course.
+    private static let slack: Int32 = 10
+    /// Days before a change of hands in which fighting in parts of the place belongs to it.
+    private static let struggle: Int32 = 200
+
+    /// What fits, and what is set aside.
+    static func weigh(_ positive: [Observation]) -> (kept: [Observation], aside: [Observation]) {
+        guard positive.contains(where: \.isHistory) else { return (positive, []) }
+        let course = course(positive)
+        var kept: [Observation] = []
+        var aside: [Observation] = []
+        for observation in positive {
+            if observation.isHistory, !fits(observation, course) {
+                aside.append(observation)
+            } else {
+                kept.append(observation)
+            }
+        }
+        return (kept, aside)
+    }
+
+    // MARK: - The likeliest course
+
+    /// Who holds the place from a day on.
+    private struct Step {
+        var day: Int32
+        var side: UInt64
+    }
+
+    /// What one voice says of one day.
+    fileprivate struct Word: Hashable {
+        var day: Int32
+        var state: Control.State
+        var side: UInt64
+        var other: UInt64
+        var voice: UInt64
+    }
+
+    private static func course(_ positive: [Observation]) -> [Step] {
+        // A year says too little of the order of things.
+        var words: [Word: Float] = [:]
+        for o in positive
+        where !o.part && o.first - o.earliest < 60 && o.state != .contested && o.state != .divided {
+            var days = [o.first]
+            if o.last > o.first, o.state == .held || o.state == .besieged { days.append(o.last) }
+            for day in days {
+                let word = Word(day: day, state: o.state, side: o.side, other: o.other, voice: o.voice)
+                words[word] = max(words[word] ?? 0, o.weight)
+            }
+        }
+        let sides = Set(words.keys.flatMap { $0.state == .besieged ? [$0.side] : [$0.side, $0.other] }).subtracting([0])
+            .sorted()
+        guard !sides.isEmpty else { return [] }
+        let ordered = words.sorted { Word.before($0.key, $1.key) }
+        var cost = [Float](repeating: 0, count: sides.count)
+        var days: [Int32] = []
+        var back: [[Int]] = []
+        var index = 0
+        while index < ordered.count {
+            var next = index
+            while next < ordered.count, ordered[next].key.day == ordered[index].key.day { next += 1 }
+            let said = ordered[index..<next]
+            // What was so before the day's changes.
+            let before = sides.indices.map { at in
+                said.reduce(cost[at]) { $0 + $1.key.cost(before: sides[at], $1.value) }
+            }
+            let best = before.indices.min { before[$0] < before[$1] } ?? 0
+            var from: [Int] = []
+            for at in sides.indices {
+                let moves = before[best] + change < before[at]
+                from.append(moves ? best : at)
+                cost[at] = min(before[at], before[best] + change)
+                for (word, weight) in said { cost[at] += word.cost(after: sides[at], weight) }
+            }
+            days.append(ordered[index].key.day)
+            back.append(from)
+            index = next
+        }
+        var at = cost.indices.min { cost[$0] < cost[$1] } ?? 0
+        var steps: [Step] = []
+        for position in days.indices.reversed() {
+            steps.append(Step(day: days[position], side: sides[at]))
+            at = back[position][at]
+        }
+        // The first holder was there before the first word.
+        steps.append(Step(day: .min, side: sides[at]))
+        return steps.reversed()
+    }
+
+    // MARK: - What fits it
+
+    private static func side(on day: Int32, _ course: [Step]) -> UInt64? { course.last { $0.day <= day }?.side }
+
+    private static func fits(_ o: Observation, _ course: [Step]) -> Bool {
+        guard !course.isEmpty else { return true }
+        let from = o.earliest - slack
+        let to = o.first + slack
+        func held(by side: UInt64) -> Bool {
+            self.side(on: from, course) == side || course.contains { $0.day >= from && $0.day <= to && $0.side == side }
+        }
+        switch o.state {
+        case .captured where !o.part: return o.side == 0 || side(on: to, course) == o.side || held(by: o.side)
+        case .held where !o.part: return o.side == 0 || held(by: o.side)
+        case .lost where !o.part: return side(on: to, course) != o.side
+        case .besieged where o.side != 0: return held(by: o.side)
+        default:
+            // Fighting that no change of hands ends was for nothing.
+            return side(on: o.earliest - 1, course) != side(on: o.first + struggle, course)
+        }
+    }
+}
+
+extension Chronicle.Word {
+    /// By day; a fixed order within a day.
+    fileprivate static func before(_ a: Self, _ b: Self) -> Bool {
+        if a.day != b.day { return a.day < b.day }
+        return (a.state.rank, a.side, a.other, a.voice) < (b.state.rank, b.side, b.other, b.voice)
+    }
+
+    /// What it costs that `holder` held the place before the day's changes.
+    fileprivate func cost(before holder: UInt64, _ weight: Float) -> Float {
+        switch state {
+        case .captured: other != 0 && other != holder ? weight / 2 : 0
+        case .lost: side != 0 && side != holder ? weight / 2 : 0
+        default: 0
+        }
+    }
+
+    /// What it costs that `holder` holds the place after the day's changes.
+    fileprivate func cost(after holder: UInt64, _ weight: Float) -> Float {
+        switch state {
+        case .captured: side == 0 ? (other == holder ? weight : 0) : side == holder ? 0 : weight
+        case .held: side == 0 || side == holder ? 0 : weight
+        case .lost: side == holder ? weight : 0
+        case .besieged: side == holder ? 0 : side == 0 ? (other == holder ? weight : 0) : weight * 0.7
+        case .contested, .divided: 0
+        }
+    }
+}
+
+extension Control.State {
+    fileprivate var rank: UInt8 {
+        switch self {
+        case .captured: 0
+        case .held: 1
+        case .lost: 2
+        case .besieged: 3
+        case .contested: 4
+        case .divided: 5
+        }
+    }
+}

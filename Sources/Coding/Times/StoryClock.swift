@@ -1,0 +1,103 @@
+import Language
+import Record
+
+/// The day that a history tells of, sentence by sentence. A history (an encyclopedia's article, a chronicle) is written
+/// long after what it tells: "on 5 March" has the year of the date before it, "the next day" counts from that date, and
+/// a sentence without a date tells of the day that its paragraph has reached.
+///
+/// Strötgen & Gertz, "Domain-Sensitive Temporal Tagging" (2016), chapter 4: in narratives the reference time is the date
+/// mentioned last, in news the date of publication.
+struct StoryClock {
+    /// Where the story stands, as fine as its last date; years come from it.
+    private(set) var day: PartialDate?
+    /// What a sentence without a date of its own tells of: the date that its paragraph gave last, the month of it in the
+    /// next paragraphs of the section.
+    private(set) var told: TimeSpan?
+    private var block = -1
+
+    /// A clock that begins with the first date of the text.
+    init(_ dates: [TimeReader.Found]) { day = dates.lazy.compactMap(\.span.start).first }
+
+    /// True where nearly all dates that `sentences` give in full (`dates`) lie more than half a year before the day of
+    /// writing, and no words count from that day; without such a day, where they span more than half a year.
+    static func tellsHistory(_ dates: [TimeReader.Found], _ sentences: [Sentence], written: PartialDate?) -> Bool {
+        let days = dates.compactMap(\.span.start)
+        let old = written.map { today in days.filter { today.firstDay - $0.lastDay > halfYear } } ?? days
+        guard old.count(where: { $0.day != nil }) >= 2 || old.count >= 3 && sentences.count >= 12,
+            old.count * 10 >= days.count * 9
+        else { return false }
+        if written == nil {
+            let numbers = days.map(\.firstDay)
+            guard days.count >= 8, let low = numbers.min(), let high = numbers.max(), high - low > halfYear else {
+                return false
+            }
+        }
+        var fresh = 0
+        for sentence in sentences {
+            for token in sentence.tokens where ofWriting.contains(token.form.lowercased()) { fresh += 1 }
+        }
+        return fresh * 5 <= old.count
+    }
+
+    private static let halfYear = 200
+    /// Words that count from the day of writing.
+    private static let ofWriting: Set<String> = Set(TimeWords.weekdays.keys.filter { $0.utf8.count > 5 })
+        .union(["today", "yesterday", "tomorrow", "tonight"])
+
+    /// Goes on to a sentence of block number `next`.
+    mutating func enter(block next: Int) {
+        guard next != block else { return }
+        if block >= 0, let date = told?.start, let month = PartialDate(year: date.year, month: date.month) {
+            told = date.month == nil ? nil : TimeSpan(month)
+        }
+        block = next
+    }
+
+    /// A heading begins a section: its year or date is where the section starts.
+    mutating func enter(heading: Sentence, times: [TimeReader.Found]) {
+        told = nil
+        if let date = times.lazy.compactMap(\.span.start).first {
+            day = date
+        } else if let year = heading.tokens.lazy.compactMap({ Self.year($0.form) }).first, day?.year != year {
+            day = PartialDate(year: year)
+        }
+    }
+
+    /// Takes in what a sentence gives. Dates in relative clauses and in the pluperfect look back, and move nothing.
+    mutating func note(_ times: [TimeReader.Found], in tree: Tree) {
+        for found in times where !found.lasting && !looksBack(found, tree) {
+            guard let date = found.span.end ?? found.span.start else { continue }
+            told = found.span
+            if let day, date.precision == .year, day.year == date.year { continue }
+            day = date
+        }
+    }
+
+    private func looksBack(_ found: TimeReader.Found, _ tree: Tree) -> Bool {
+        var at = found.tokens.lowerBound
+        for _ in 0..<8 {
+            at = tree.tokens[at].head
+            guard at >= 0 else { return false }
+            if tree.full(at) == "acl:relcl" || tree.isPluperfect(at) { return true }
+        }
+        return false
+    }
+
+    /// "2016", "2016–2017".
+    private static func year(_ form: String) -> Int? {
+        let digits = form.utf8.prefix { (48...57).contains($0) }
+        guard digits.count == 4, form.utf8.count == 4 || form.utf8.count > 5, let year = Int(form.prefix(4)),
+            (1900...2099).contains(year)
+        else { return nil }
+        return year
+    }
+}
+
+extension Tree {
+    /// "Had seized", "had been held".
+    func isPluperfect(_ verb: Int) -> Bool {
+        sentence.children(of: verb).contains {
+            tokens[$0].relation.base == "aux" && tokens[$0].form.lowercased() == "had"
+        }
+    }
+}
