@@ -15,7 +15,7 @@ public struct ControlPeriod: Sendable, Equatable {
     public var side: UInt64
     /// Contested and divided: the other side; besieged: the besieger.
     public var other: UInt64
-    /// Claimed: who held it before, by the word of others.
+    /// Claimed: who held it before, by the word of others; unknown: who held it when somebody last said so.
     public var previous: UInt64
     /// First day (days since 1970).
     public var start: Int32

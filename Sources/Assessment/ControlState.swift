@@ -10,7 +10,7 @@ public struct ControlState: Sendable, Equatable {
     public var sides: [Party]
     /// Besieged: who is around, where a claim says.
     public var besieger: Party?
-    /// Claimed: who held it before, by the word of others.
+    /// Claimed: who held it before, by the word of others; unknown: who held it when somebody last said so.
     public var previous: Party?
     /// First day.
     public var since: PartialDate?
@@ -74,6 +74,7 @@ public struct ControlState: Sendable, Equatable {
         var words = [
             "\(period.voices) independent \(period.voices == 1 ? "voice" : "voices"), weight \(Self.round(period.weight))"
         ]
+        if period.status == .unknown, period.voices == 0 { words = ["nobody has said for long who holds it"] }
         if !period.echoes.isEmpty { words.append("\(period.echoes.count) copies not counted") }
         if period.opposed > 0 { words.append("against it \(Self.round(period.opposed))") }
         if period.status == .claimed { words.append("only a party's own word") }

@@ -24,7 +24,7 @@ public enum ControlWalk {
             state.take(marks[index..<next], of: positive, negative: negative)
             index = next
         }
-        return attach(echoes, of: observations, to: object(aside, to: state.finish()))
+        return attach(echoes, of: observations, to: object(aside, to: Lapse.applied(state.finish())))
     }
 
     /// What was set aside speaks against the period that it falls in.

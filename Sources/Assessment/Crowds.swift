@@ -1,7 +1,7 @@
 import Record
 
-/// Parties that are named only by what they do: "militants", "insurgents", "rebels". They are the party of their sort
-/// that other claims about the place name nearest in time.
+/// Parties that are named only by what they do: "militants", "insurgents". They are the jihadists that other claims about
+/// the place name nearest in time. Rebels stay rebels: a war has many parties of that sort.
 enum Crowds {
     /// Days within which a crowd is taken for a named party.
     private static let reach: Int32 = 60
@@ -35,12 +35,12 @@ extension Observation {
         /// Rebels, opposition fighters.
         case rebels
 
-        /// What a folded name without "forces" and the like says.
+        /// What the last word of a folded name without "forces" and the like says.
         init(_ name: String) {
-            switch name {
+            switch name.split(separator: " ").last {
             case "militant", "insurgent", "jihadist", "extremist", "terrorist", "gunman", "gunmen", "islamist":
                 self = .militants
-            case "rebel", "opposition", "opposition rebel", "anti government", "rebel and opposition": self = .rebels
+            case "rebel", "opposition": self = .rebels
             default: self = .none
             }
         }
@@ -48,26 +48,18 @@ extension Observation {
 
     /// The sort of a party with a name.
     public enum Sort: UInt8, Sendable {
-        /// States, peoples, whatever is neither of the others.
+        /// Whoever is no jihadist.
         case other
-        /// Rebels and militias.
-        case rebel
         /// Jihadists.
         case jihadist
 
-        init(_ kind: Actor.Kind?) {
-            switch kind {
-            case .rebel, .militia: self = .rebel
-            case .jihadist: self = .jihadist
-            default: self = .other
-            }
-        }
+        init(_ kind: Actor.Kind?) { self = kind == .jihadist ? .jihadist : .other }
 
         func fits(_ crowd: Crowd) -> Bool {
             switch crowd {
             case .none: false
             case .militants: self == .jihadist
-            case .rebels: self == .rebel
+            case .rebels: false
             }
         }
     }

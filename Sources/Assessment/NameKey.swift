@@ -61,6 +61,7 @@ public enum NameKey {
             return of(actor)
         default:
             let name = bare(actor.name)
+            if Observation.Crowd(name) == .rebels { return "name:rebel" }
             return peoples[name]?[country ?? ""] ?? "name:" + name
         }
     }
@@ -105,10 +106,16 @@ public enum NameKey {
         "militants",
     ]
 
+    private static let backing: Set<Substring> = ["backed", "supported", "allied", "aligned", "led"]
+
     /// A folded name without the words for a crowd at its end, in the singular.
     private static func bare(_ name: String) -> String {
         var words = fold(name).split(separator: " ")
         while words.count > 1, let last = words.last, crowd.contains(last) { words.removeLast() }
+        // Who backs them is not who they are.
+        if let cut = words.lastIndex(where: { backing.contains($0) }), cut + 1 < words.count {
+            words.removeFirst(cut + 1)
+        }
         if let last = words.last, last.utf8.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss") {
             words[words.count - 1] = last.dropLast()
         }

@@ -102,6 +102,8 @@ public struct Observation: Sendable {
         }
         if claim.background { weight *= 0.7 }
         isHistory = claim.background
+        // "The town" of a history: which one is read from what stands before.
+        if claim.background, !Self.namesPlace(claim, control.place) { weight *= 0.6 }
         if claim.background, let holder = control.holder, NameKey.isForeign(holder, at: control.place.country) {
             weight *= 0.5
         }
@@ -135,6 +137,11 @@ public struct Observation: Sendable {
         original = sourced.echoOf == sourced.report
         voice = attribution.map { NameKey.hash("voice:" + ($0.id ?? NameKey.fold($0.name))) } ?? publisherKey
         (interest, self.weight) = Self.interest(claim, control: control, country: country, weight: weight)
+    }
+
+    /// False where the place is named outside the words that carry the claim.
+    private static func namesPlace(_ claim: Claim, _ place: Place) -> Bool {
+        place.range.map { claim.evidence.contains($0) } ?? false
     }
 
     /// Who cannot hold a place.

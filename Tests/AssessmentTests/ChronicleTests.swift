@@ -15,8 +15,9 @@ struct ChronicleTests {
             state, holder, from: from, on: day, known: "2023-01-01", report: "\(publisher) \(day)", publisher: publisher
         )
         claim.claim.background = true
-        if part, case .control(var control) = claim.claim.content {
-            control.place.scope = .part
+        if case .control(var control) = claim.claim.content {
+            control.place.range = TextRange(0, 4)
+            if part { control.place.scope = .part }
             claim.claim.content = .control(control)
         }
         return claim
@@ -79,6 +80,24 @@ struct ChronicleTests {
             told(.captured, Fixture.group, on: "2014-06-15", by: "B"),
         ]
         #expect(Fixture.state(claims, on: "2014-06-12").holder?.id == "islamic_state")
+    }
+
+    @Test("what nobody has said for two years is unknown, and who held it last stays named")
+    func lapse() {
+        let claims = [told(.captured, Fixture.group, on: "2014-06-08", by: "A")]
+        #expect(Fixture.state(claims, on: "2016-06-01").status == .held)
+        let late = Fixture.state(claims, on: "2017-12-17")
+        #expect(late.status == .unknown)
+        #expect(late.previous?.id == "islamic_state")
+    }
+
+    @Test("a later claim that names the loser bears out that he held it till then")
+    func borneOut() {
+        let claims = [
+            told(.captured, Fixture.group, on: "2014-06-08", by: "A"),
+            told(.captured, Fixture.army, from: Fixture.group, on: "2017-10-05", by: "B"),
+        ]
+        #expect(Fixture.state(claims, on: "2017-03-01").holder?.id == "islamic_state")
     }
 
     @Test("forces of a people are its army or alliance in that country")

@@ -93,7 +93,7 @@ import Testing
     @Test("a later capture of the whole ends a division, and one that is only claimed leaves it claimed")
     func divisionEnds() {
         let divided = Fixture.control(
-            .divided, nil, on: "2014-07-01", known: "2017-11-03", report: "h", publisher: "History")
+            .divided, nil, on: "2017-07-01", known: "2017-11-03", report: "h", publisher: "History")
         let before = Fixture.state([divided], on: "2017-11-01")
         #expect(before.status == .divided)
         #expect(Fixture.state([divided, fall], on: "2017-11-09").status == .held)

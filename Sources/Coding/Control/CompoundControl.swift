@@ -67,6 +67,8 @@ struct CompoundControl {
     }
 
     private func holder(_ before: Int, _ at: Int, _ scene: Scene) -> ActorMention {
+        // "Rebel-held" says what sort of party it is, not which of those named before.
+        if Self.kinds[scene.tokens[before].form.lowercased()] != nil { return plain(before, scene) }
         let mentions = scene.actors.mentions(in: scene.index).filter { $0.tokens.contains(before) }
         return mentions.first { $0.modifierOf != nil } ?? mentions.first { $0.tokens.upperBound <= at }
             ?? plain(before, scene)

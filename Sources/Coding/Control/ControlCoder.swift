@@ -17,6 +17,7 @@ extension EventCoder {
         {
             return []
         }
+        if state == .captured, entry.from == [.object], isPushedBack(trigger.token, scene) { return [] }
         let state = meant(state, trigger, scene)
         let claims = places.map { place -> Draft in
             var control = Control(state: state, place: place)
@@ -32,7 +33,7 @@ extension EventCoder {
             case .contested, .divided:
                 if !actors.isEmpty { control.holders = actors.map(\.actor) }
             default:
-                control.holder = actors.first?.actor
+                control.holder = (actors.first { !isForeign($0.actor, at: place) } ?? actors.first)?.actor
                 control.from = from.first?.actor
             }
             if state == .divided { control.place.scope = .part }
@@ -50,6 +51,21 @@ extension EventCoder {
             return one
         }
         return claims + sieges(claims, trigger, scene)
+    }
+
+    /// "Pushed the army back from X" is a repelled attack.
+    private func isPushedBack(_ verb: Int, _ scene: Scene) -> Bool {
+        ["push", "drive", "force", "throw", "beat"].contains(scene.tree.lemma(verb).lowercased())
+            && scene.sentence.children(of: verb).contains { scene.tokens[$0].form.lowercased() == "back" }
+    }
+
+    /// Of several who take a town together, it is no coalition's and no other state's that they helped.
+    private func isForeign(_ actor: Actor, at place: Place) -> Bool {
+        switch actor.kind {
+        case .coalition: true
+        case .stateForce, .government: actor.country != nil && place.country != nil && actor.country != place.country
+        default: false
+        }
     }
 
     /// Who surrounds a town does something: a siege is an event beside the state that it makes. "The besieged town" and

@@ -15,7 +15,7 @@ struct ControlledPlace {
         var place = place
         let tokens = mention.tokens
         if isDirection(tokens.lowerBound - 1) { place.scope = .part }
-        if isBeside(tokens.lowerBound) { return nil }
+        if isBeside(tokens.lowerBound) || isWayTo(tokens.lowerBound) { return nil }
         guard let (noun, isPossessive) = noun(with: mention) else { return place }
         let lemma = scene.tree.lemma(noun).lowercased()
         if WordClasses.thingNouns.contains(lemma) {
@@ -43,6 +43,12 @@ struct ControlledPlace {
         let last = mention.tokens.upperBound - 1
         let at = mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? last
         let head = scene.tokens[at].head
+        let next = last + 1
+        if next < scene.tokens.count, scene.tokens[next].upos == .noun,
+            WordClasses.thingNouns.contains(scene.tree.lemma(next).lowercased())
+        {
+            return (next, false)
+        }
         guard head > last, head - last <= 4, scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn,
             ["compound", "nmod", "amod", "flat"].contains(scene.tree.relation(at))
         else { return nil }
@@ -64,6 +70,15 @@ struct ControlledPlace {
         return Self.sides.contains(word) || ["km", "kilometers", "kilometres", "miles"].contains(word)
     }
 
+    /// "The road to X", "a checkpoint on the way from X".
+    private func isWayTo(_ first: Int) -> Bool {
+        guard first >= 2,
+            ["to", "from", "towards", "toward", "into"].contains(scene.tokens[first - 1].form.lowercased())
+        else { return false }
+        return Self.ways.contains(scene.tree.lemma(first - 2).lowercased())
+    }
+
+    private static let ways = WordClasses.set("road highway route way line corridor motorway axis track")
     private static let sides: Set<String> = [
         "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
         "north-west", "south-east", "south-west",

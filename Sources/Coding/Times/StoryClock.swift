@@ -14,17 +14,24 @@ struct StoryClock {
     /// next paragraphs of the section.
     private(set) var told: TimeSpan?
     private var block = -1
+    private var headings = 0
+    private let start: PartialDate?
 
     /// A clock that begins with the first date of the text.
-    init(_ dates: [TimeReader.Found]) { day = dates.lazy.compactMap(\.span.start).first }
+    init(_ dates: [TimeReader.Found]) {
+        start = dates.lazy.compactMap(\.span.start).first
+        day = start
+    }
 
     /// True where nearly all dates that `sentences` give in full (`dates`) lie more than half a year before the day of
-    /// writing, and no words count from that day; without such a day, where they span more than half a year.
+    /// writing, and no words count from that day; without such a day, where they span more than half a year. One such date
+    /// is enough where days without a year follow it.
     static func tellsHistory(_ dates: [TimeReader.Found], _ sentences: [Sentence], written: PartialDate?) -> Bool {
         let days = dates.compactMap(\.span.start)
         let old = written.map { today in days.filter { today.firstDay - $0.lastDay > halfYear } } ?? days
-        guard old.count(where: { $0.day != nil }) >= 2 || old.count >= 3 && sentences.count >= 12,
-            old.count * 10 >= days.count * 9
+        let exact = old.count { $0.day != nil }
+        guard old.count * 10 >= days.count * 9,
+            exact >= 2 || old.count >= 3 && sentences.count >= 12 || exact == 1 && yearless(sentences) >= 3
         else { return false }
         if written == nil {
             let numbers = days.map(\.firstDay)
@@ -34,15 +41,32 @@ struct StoryClock {
         }
         var fresh = 0
         for sentence in sentences {
-            for token in sentence.tokens where ofWriting.contains(token.form.lowercased()) { fresh += 1 }
+            for token in sentence.tokens where ofWriting.contains(token.form) { fresh += 1 }
         }
         return fresh * 5 <= old.count
     }
 
+    /// Days that are given without their year.
+    private static func yearless(_ sentences: [Sentence]) -> Int {
+        sentences.reduce(0) { count, sentence in
+            let words = sentence.tokens.map { $0.form.lowercased() }
+            return count
+                + words.indices.count { at in
+                    func day(_ at: Int) -> Bool {
+                        words.indices.contains(at) && DatePhrase.number(words[at], 1...31) != nil
+                    }
+                    guard TimeWords.months[words[at]] != nil, day(at - 1) || day(at + 1) else { return false }
+                    return !words[at...].prefix(4).contains { year($0) != nil }
+                }
+        }
+    }
+
     private static let halfYear = 200
     /// Words that count from the day of writing.
-    private static let ofWriting: Set<String> = Set(TimeWords.weekdays.keys.filter { $0.utf8.count > 5 })
-        .union(["today", "yesterday", "tomorrow", "tonight"])
+    private static let ofWriting: Set<String> = Set(
+        TimeWords.weekdays.keys.filter { $0.utf8.count > 5 }.map(\.capitalized)
+    )
+    .union(["today", "yesterday", "tomorrow", "tonight"])
 
     /// Goes on to a sentence of block number `next`.
     mutating func enter(block next: Int) {
@@ -53,9 +77,12 @@ struct StoryClock {
         block = next
     }
 
-    /// A heading begins a section: its year or date is where the section starts.
+    /// A heading begins a section: its year or date is where the section starts. The first section after the summary
+    /// tells from the beginning.
     mutating func enter(heading: Sentence, times: [TimeReader.Found]) {
         told = nil
+        headings += 1
+        if headings == 2 { day = start }
         if let date = times.lazy.compactMap(\.span.start).first {
             day = date
         } else if let year = heading.tokens.lazy.compactMap({ Self.year($0.form) }).first, day?.year != year {
