@@ -48,21 +48,10 @@ enum Chronicle {
     }
 
     private static func course(_ positive: [Observation]) -> [Step] {
-        // A year says too little of the order of things.
-        var words: [Word: Float] = [:]
-        for o in positive
-        where !o.part && o.first - o.earliest < 60 && o.state != .contested && o.state != .divided {
-            var days = [o.first]
-            if o.last > o.first, o.state == .held || o.state == .besieged { days.append(o.last) }
-            for day in days {
-                let word = Word(day: day, state: o.state, side: o.side, other: o.other, voice: o.voice)
-                words[word] = max(words[word] ?? 0, o.weight)
-            }
-        }
-        let sides = Set(words.keys.flatMap { $0.state == .besieged ? [$0.side] : [$0.side, $0.other] }).subtracting([0])
-            .sorted()
+        let ordered = words(positive)
+        let sides = Set(ordered.flatMap { $0.key.state == .besieged ? [$0.key.side] : [$0.key.side, $0.key.other] })
+            .subtracting([0]).sorted()
         guard !sides.isEmpty else { return [] }
-        let ordered = words.sorted { Word.before($0.key, $1.key) }
         var cost = [Float](repeating: 0, count: sides.count)
         var days: [Int32] = []
         var back: [[Int]] = []
@@ -78,9 +67,11 @@ enum Chronicle {
             let best = before.indices.min { before[$0] < before[$1] } ?? 0
             var from: [Int] = []
             for at in sides.indices {
-                let moves = before[best] + change < before[at]
+                // Nobody comes to hold a place on a day on which next to nothing says so.
+                let support = said.reduce(0) { $1.key.side == sides[at] && $1.key.state != .lost ? $0 + $1.value : $0 }
+                let moves = support >= change && before[best] + change < before[at]
                 from.append(moves ? best : at)
-                cost[at] = min(before[at], before[best] + change)
+                cost[at] = moves ? before[best] + change : before[at]
                 for (word, weight) in said { cost[at] += word.cost(after: sides[at], weight) }
             }
             days.append(ordered[index].key.day)
@@ -98,6 +89,31 @@ enum Chronicle {
         return steps.reversed()
     }
 
+    /// What is said of the whole place, in order; each voice once for each thing that it says of a day. Who lost a place
+    /// to somebody says that he took it. What gives only a year counts as what gives a month: the halved weight stands for
+    /// the date, and the order of things is all that a course asks for.
+    private static func words(_ positive: [Observation]) -> [(key: Word, value: Float)] {
+        var words: [Word: Float] = [:]
+        for o in positive where !o.part && o.state != .contested && o.state != .divided {
+            var days = [o.first]
+            if o.last > o.first, o.state == .held || o.state == .besieged { days.append(o.last) }
+            let isTaken = o.state == .lost && o.other != 0
+            let weight = o.first - o.earliest > 60 ? o.weight * 1.6 : o.weight
+            for day in days {
+                let word = Word(
+                    day: day, state: isTaken ? .captured : o.state, side: isTaken ? o.other : o.side,
+                    other: isTaken ? o.side : o.other, voice: o.voice)
+                words[word] = max(words[word] ?? 0, weight)
+            }
+        }
+        var seen: Set<Word> = []
+        return words.sorted { Word.before($0.key, $1.key) }.filter { word, _ in
+            var bare = word
+            if word.state != .besieged { bare.other = 0 }
+            return seen.insert(bare).inserted
+        }
+    }
+
     // MARK: - What fits it
 
     private static func side(on day: Int32, _ course: [Step]) -> UInt64? { course.last { $0.day <= day }?.side }
@@ -112,6 +128,7 @@ enum Chronicle {
         switch o.state {
         case .captured where !o.part: return o.side == 0 || side(on: to, course) == o.side || held(by: o.side)
         case .held where !o.part: return o.side == 0 || held(by: o.side)
+        case .lost where !o.part && o.other != 0: return held(by: o.other)
         case .lost where !o.part: return side(on: to, course) != o.side
         case .besieged where o.side != 0: return held(by: o.side)
         default:
@@ -125,7 +142,8 @@ extension Chronicle.Word {
     /// By day; a fixed order within a day.
     fileprivate static func before(_ a: Self, _ b: Self) -> Bool {
         if a.day != b.day { return a.day < b.day }
-        return (a.state.rank, a.side, a.other, a.voice) < (b.state.rank, b.side, b.other, b.voice)
+        // Who names the loser says more.
+        return (a.state.rank, a.side, b.other, a.voice) < (b.state.rank, b.side, a.other, b.voice)
     }
 
     /// What it costs that `holder` held the place before the day's changes.

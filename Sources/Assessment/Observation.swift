@@ -105,7 +105,7 @@ public struct Observation: Sendable {
         // "The town" of a history: which one is read from what stands before.
         if claim.background, !Self.namesPlace(claim, control.place) { weight *= 0.6 }
         if claim.background, let holder = control.holder, NameKey.isForeign(holder, at: control.place.country) {
-            weight *= 0.5
+            weight *= 0.3
         }
         crowd = control.holder.map { NameKey.crowd($0) } ?? .none
         sort = Sort(control.holder?.kind)
