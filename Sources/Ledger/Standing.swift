@@ -85,16 +85,17 @@ enum Standing {
 
     /// Writes anew what the assessment needs of each control claim, where a newer version needs more of it.
     static func assessAgain(_ db: Database) throws {
-        let claims = try Row.fetchAll(db, sql: "SELECT place, claim FROM control ORDER BY claim")
+        var claims: [(place: Int64, claim: Int64)] = []
+        try HotStatement(db, "SELECT place, claim FROM control").each { claims.append(($0.integer(0), $0.integer(1))) }
+        claims.sort { $0.claim < $1.claim }
         for start in stride(from: 0, to: claims.count, by: 500) {
             let some = claims[start..<min(claims.count, start + 500)]
             var reader = try ClaimReader(db)
-            let read = try reader.read(rows: some.map { Int($0["claim"] as Int64) })
-            for row in some {
-                let claim: Int64 = row["claim"]
+            let read = try reader.read(rows: some.map { Int($0.claim) })
+            for (place, claim) in some {
                 guard let sourced = read[Int(claim)], let seen = try seen(sourced, claim: claim, db) else { continue }
                 try HotStatement(db, "UPDATE control SET seen = ? WHERE place = ? AND claim = ?")
-                    .run(.blob(seen), .integer(row["place"] as Int64), .integer(claim))
+                    .run(.blob(seen), .integer(place), .integer(claim))
             }
         }
     }
