@@ -61,6 +61,15 @@ struct FormatTests {
         #expect(report.reading.blocks.map(\.kind) == [.headline, .paragraph, .listItem])
     }
 
+    @Test("an article's front matter says its subject and when it was published, not when its battle was fought")
+    func article() throws {
+        let report = try report(
+            "---\nsubject: Battle of the bridge\npubDate: 2023-09-23 21:09\ndate:\n  - 4 October 2017\n---\nThe bridge fell.\n"
+        )
+        #expect(report.title == "Battle of the bridge")
+        #expect(report.published?.description == "2023-09-23")
+    }
+
     @Test("RSS and Atom give their items")
     func feeds() throws {
         let rss = try read(
