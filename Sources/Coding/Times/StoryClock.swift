@@ -94,6 +94,12 @@ struct StoryClock {
     mutating func note(_ times: [TimeReader.Found], in tree: Tree) {
         for found in times where !found.lasting && !looksBack(found, tree) {
             guard let date = found.span.end ?? found.span.start else { continue }
+            // "The battle of X (2016–17)": a name's year.
+            if date.precision == .year, found.tokens.lowerBound > 0,
+                tree.tokens[found.tokens.lowerBound - 1].form == "("
+            {
+                continue
+            }
             told = found.span
             if let day, date.precision == .year, day.year == date.year { continue }
             day = date
