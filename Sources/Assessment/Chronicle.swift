@@ -126,7 +126,10 @@ enum Chronicle {
             self.side(on: from, course) == side || course.contains { $0.day >= from && $0.day <= to && $0.side == side }
         }
         switch o.state {
-        case .captured where !o.part: return o.side == 0 || side(on: to, course) == o.side || held(by: o.side)
+        case .captured where !o.part:
+            // Who held it till then and lost it that day did not take it.
+            return o.side == 0 || side(on: o.first, course) == o.side
+                || course.contains { $0.day >= o.earliest && $0.day <= to && $0.side == o.side }
         case .held where !o.part: return o.side == 0 || held(by: o.side)
         case .lost where !o.part && o.other != 0: return held(by: o.other)
         case .lost where !o.part: return side(on: to, course) != o.side

@@ -42,8 +42,9 @@ extension Ledger {
         }
     }
 
-    /// What `describe` makes of the histories of the places of a name, those with the most periods first. Places of
-    /// which no claim tells who holds them are left out, unless there is only one of the name.
+    /// What `describe` makes of the histories of the places of a name: towns before the divisions that are called by
+    /// them, those with the most periods first. Places of which no claim tells who holds them are left out, unless there
+    /// is only one of the name.
     private func histories<Answer>(
         _ name: String, known: PartialDate?,
         _ describe: ((key: String, place: Place), [ControlPeriod], Database) throws -> Answer
@@ -61,11 +62,16 @@ extension Ledger {
                 )
             }
             let told = rows.count == 1 ? found : found.filter { !$0.1.isEmpty }
-            return try told.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.compactMap { row, periods in
+            let described = try told.sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }.compactMap { row, periods in
                 let statement = try db.cachedStatement(sql: "SELECT key, body FROM places WHERE row = ?")
-                guard let place = try Row.fetchOne(statement, arguments: [row]) else { return nil }
-                return try describe((place[0], try Self.decodePlace(place[1])), periods, db)
+                return try Row.fetchOne(statement, arguments: [row]).map {
+                    (key: $0[0] as String, place: try Self.decodePlace($0[1]), periods: periods)
+                }
             }
+            let divisions: Set<Place.Kind?> = [.admin1, .admin2, .admin3, .country, .region]
+            let towns = described.filter { !divisions.contains($0.place.kind) }
+            let others = described.filter { divisions.contains($0.place.kind) }
+            return try (towns + others).map { try describe((key: $0.key, place: $0.place), $0.periods, db) }
         }
     }
 
