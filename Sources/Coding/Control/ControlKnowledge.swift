@@ -50,7 +50,9 @@ struct ControlKnowledge {
     /// the course of an advance: whoever took the place before.
     private func captor(of place: String, _ draft: Draft) -> Actor? {
         if let told = captors[place], mayBeOne(told.day, draft.when?.start) { return told.actor }
-        guard let last, draft.rule.contains("/verb:"), draft.modality.isFactual, draft.sentence - last.sentence <= 2,
+        // Towns that "fell" next fell to him, some sentences on; what merely "was captured" in the next two.
+        let reach = draft.rule.contains(":fall") ? 4 : draft.rule.contains("/verb:") ? 2 : -1
+        guard let last, draft.modality.isFactual, draft.sentence - last.sentence <= reach,
             holders[place].map({ !isOne(last.captor, $0.actor) }) ?? true
         else { return nil }
         return last.captor
