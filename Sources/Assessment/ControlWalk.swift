@@ -8,9 +8,9 @@ public enum ControlWalk {
         var positive = Crowds.named(counted.filter { !$0.negative })
         let negative = counted.filter { $0.negative }.sorted { $0.order < $1.order }
         withdraw(&positive, by: negative)
-        dropCoarse(&positive)
         let (kept, aside) = Chronicle.weigh(positive)
         positive = kept
+        dropCoarse(&positive)
         var marks: [Mark] = []
         marks.reserveCapacity(positive.count * 2)
         for (index, observation) in positive.enumerated() { Mark.add(observation, index: index, to: &marks) }
