@@ -83,7 +83,7 @@ struct HistoryTests {
         "what an operation is aimed at, and what will be once a town is taken, has not happened",
         arguments: [
             "The army announced an operation aimed at capturing Manbij.",
-            "A council will govern after Manbij is captured by the army.",
+            "A council will govern the city once the army captures Manbij.",
         ])
     func notYet(sentence: String) throws {
         let taken = try CodedText(sentence, towns: ["Manbij"]).controls.filter {
