@@ -14,7 +14,7 @@ public struct ControlState: Sendable, Equatable {
     public var previous: Party?
     /// First day.
     public var since: PartialDate?
-    /// Last day, nil where it lasts.
+    /// Last day; nil where it lasts as far as is known on the day asked for.
     public var until: PartialDate?
     /// Sum of the weights of the independent voices for it (about 0.05 to 1.3 each).
     public var weight: Double
@@ -61,7 +61,9 @@ public struct ControlState: Sendable, Equatable {
         }
         previous = party(period.previous)
         since = PartialDate(daysSince1970: Int(period.start))
-        until = period.end.map { PartialDate(daysSince1970: Int($0) - 1) }
+        // What is only forgotten later lasts as far as is known on the day.
+        let lasts = period.end.map { $0 > day && Lapse.ends(period) } ?? true
+        until = lasts ? nil : period.end.map { PartialDate(daysSince1970: Int($0) - 1) }
         (weight, opposed, voices) = (Double(period.weight), Double(period.opposed), period.voices)
         supporting = period.supporting.compactMap(claim)
         contradicting = period.contradicting.compactMap(claim)

@@ -39,6 +39,12 @@ enum Lapse {
         return out + [rest]
     }
 
+    /// True where a period ends because nobody said more, and not because something else became so.
+    static func ends(_ period: ControlPeriod) -> Bool {
+        guard let end = period.end, let last = period.confirmed.last else { return false }
+        return end == last + lasting(period.status)
+    }
+
     private static func lasting(_ status: ControlStatus) -> Int32 {
         switch status {
         case .contested: fighting

@@ -12,7 +12,7 @@ public struct Party: Sendable, Hashable, Codable {
     public var kind: Actor.Kind
     /// ISO 3166 code of its state, where it has one.
     public var country: String?
-    /// How far the one named is from the whole side: 0 its government, 1 the side, 2 a part of it.
+    /// How far the one named is from the whole side: 0 its government, 1 the side, 2 a part of it, 3 no name of its own.
     public var distance = 1
 
     private enum CodingKeys: String, CodingKey { case key, name, id, kind, country }
@@ -23,6 +23,8 @@ public struct Party: Sendable, Hashable, Codable {
         (name, id, kind) = (NameKey.name(of: actor), actor.id, actor.kind)
         self.country = actor.country
         distance = actor.kind == .government ? 0 : actor.side == nil || actor.side == actor.id ? 1 : 2
+        // "The government", "the army" name nobody where another name does.
+        if name.allSatisfy({ $0.isLowercase || !$0.isLetter }) { distance = 3 }
     }
 
     /// A side from its stored parts.

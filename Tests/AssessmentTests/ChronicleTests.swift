@@ -85,7 +85,9 @@ struct ChronicleTests {
     @Test("what nobody has said for two years is unknown, and who held it last stays named")
     func lapse() {
         let claims = [told(.captured, Fixture.group, on: "2014-06-08", by: "A")]
-        #expect(Fixture.state(claims, on: "2016-06-01").status == .held)
+        let held = Fixture.state(claims, on: "2016-06-01")
+        #expect(held.status == .held)
+        #expect(held.until == nil, "that it will be forgotten is no end")
         let late = Fixture.state(claims, on: "2017-12-17")
         #expect(late.status == .unknown)
         #expect(late.previous?.id == "islamic_state")

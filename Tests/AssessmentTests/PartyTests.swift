@@ -31,6 +31,13 @@ import Testing
         #expect(name(of: [Self.army("Iraqi army"), government]) == "Iraqi government")
     }
 
+    @Test("a common noun names nobody where another name does")
+    func commonNoun() {
+        let government = Actor(name: "government", id: "iq_government", kind: .government, country: "IQ")
+        #expect(name(of: [government, government, Self.army("Iraqi army")]) == "Iraqi army")
+        #expect(name(of: [government]) == "government")
+    }
+
     @Test("of names for the same party the one used most stands for it, whatever the order")
     func mostUsed() {
         let holders = [Self.army("Iraqi army"), Self.army("Iraqi forces"), Self.army("Iraqi forces")]

@@ -5,11 +5,11 @@ import Record
 struct Alliances: RelationRules {
     let scene: Scene
 
-    private static let fighting = words(
+    private static let fighting = WordClasses.set(
         "fight battle operate serve advance deploy attack storm enter capture retake seize")
 
     /// Lemmas that a rule begins with.
-    static let lemmas = words(
+    static let lemmas = WordClasses.set(
         "ally backer patron align affiliate allied affiliated alongside beside part member wing faction include comprise dominate lead spearhead cooperation coordination conjunction tandem concert partnership alliance coalition banner umbrella"
     )
 

@@ -5,16 +5,17 @@ import Record
 struct Backing: RelationRules {
     let scene: Scene
 
-    private static let verbs = words(
+    private static let verbs = WordClasses.set(
         "back support arm sponsor aid assist train equip fund finance bolster bankroll help")
-    private static let plainVerbs = words("back support arm sponsor")
-    private static let participles = words("backed supported sponsored armed trained funded equipped financed")
-    private static let allied = words("allied aligned affiliated linked")
-    private static let nouns = words("backing support help aid assistance cover")
-    private static let means = words(
+    private static let plainVerbs = WordClasses.set("back support arm sponsor")
+    private static let participles = WordClasses.set(
+        "backed supported sponsored armed trained funded equipped financed")
+    private static let allied = WordClasses.set("allied aligned affiliated linked")
+    private static let nouns = WordClasses.set("backing support help aid assistance cover")
+    private static let means = WordClasses.set(
         "power strike airstrike raid force support cover warplane jet firepower bombardment artillery troop adviser plane air missile airpower air-power aviation warplanes"
     )
-    private static let deeds = words("offensive operation campaign advance fight battle push assault effort")
+    private static let deeds = WordClasses.set("offensive operation campaign advance fight battle push assault effort")
 
     /// Lemmas that a rule begins with.
     static let lemmas = verbs.union(nouns)

@@ -92,6 +92,3 @@ extension RelationRules {
 
     func lemma(_ token: Int) -> String { tree.lemma(token).lowercased() }
 }
-
-/// Small sets of words.
-func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
