@@ -59,7 +59,10 @@ struct Credit: Equatable {
     }
 
     static func trim(_ text: String) -> String {
-        String(text.drop { " .,;:-–—\u{A0}".contains($0) }.reversed().drop { " ,;:-–—\u{A0}".contains($0) }.reversed())
+        var part = Substring(text)
+        while let first = part.first, " .,;:-–—\u{A0}".contains(first) { part.removeFirst() }
+        while let last = part.last, " ,;:-–—\u{A0}".contains(last) { part.removeLast() }
+        return String(part)
     }
 }
 

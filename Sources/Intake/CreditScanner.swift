@@ -30,18 +30,31 @@ struct CreditScanner {
         if last != 0x2E, last != 0x21, last != 0x3F, last != 0x22, last != 0x9D, last != 0x3A { return true }
         var open = -1
         for at in start..<end {
-            switch bytes[at] {
+            let byte = bytes[at]
+            guard byte <= 0x5B, byte != 0x20 else { continue }
+            switch byte {
             case 0x2F: if at + 1 < end, at > start, bytes[at - 1] >= 0x20 { return true }
             case 0x28, 0x5B: open = at
-            case 0x6F, 0x65, 0x69:  // "Photo…", "Credit", "Image", "Picture" end their labels within the tail
-                if labelEnds(at, start, end) { return true }
+            // "Photo…", "Foto", "Credit", "Image", "Picture" begin their labels within the tail.
+            case 0x50, 0x46, 0x43, 0x49: if labelBegins(at, end) { return true }
             default: break
             }
         }
         return open >= 0 && (open..<end).contains { (bytes[$0] == 0x29 || bytes[$0] == 0x5D) && end - $0 < 64 }
     }
 
-    /// True where a label's first letters end at `at`: "Photo", "Foto", "Cre(dit)", "Pi(cture)", "Image".
+    /// True where a label begins at `at`: "Photo", "Foto", "Cre(dit)", "Pi(cture)", "Image".
+    private func labelBegins(_ at: Int, _ end: Int) -> Bool {
+        func stands(_ word: StaticString) -> Bool {
+            let count = word.utf8CodeUnitCount
+            guard at + count <= end else { return false }
+            for step in 0..<count where bytes[at + step] != word.utf8Start[step] { return false }
+            return true
+        }
+        return stands("Photo") || stands("Foto") || stands("Cre") || stands("Pi") || stands("Image")
+    }
+
+    /// True where a label's first letters end at `at`.
     private func labelEnds(_ at: Int, _ start: Int, _ end: Int) -> Bool {
         func stands(_ word: StaticString) -> Bool {
             let count = word.utf8CodeUnitCount
@@ -363,7 +376,20 @@ struct CreditScanner {
 extension String {
     /// The last occurrence of `needle`.
     func range(of needle: String, backwards: Bool) -> Range<String.Index>? {
-        ranges(of: needle).last
+        let wanted = needle.utf8
+        // By bytes: what is looked for is plain ASCII, and the texts are the ends of paragraphs.
+        let found = utf8.withContiguousStorageIfAvailable { text -> Int? in
+            guard let first = wanted.first, text.count >= wanted.count else { return nil }
+            for at in stride(from: text.count - wanted.count, through: 0, by: -1) where text[at] == first {
+                if text[at..<at + wanted.count].elementsEqual(wanted) { return at }
+            }
+            return nil
+        }
+        guard let found else { return ranges(of: needle).last }
+        return found.map { at in
+            let low = utf8.index(startIndex, offsetBy: at)
+            return low..<utf8.index(low, offsetBy: wanted.count)
+        }
     }
 
     /// The parts between occurrences of `separator`.

@@ -204,6 +204,7 @@ struct TextLayout {
 
     /// "Posted: 3 November 2017", "Published Nov 3, 2017 10:14", "Last updated …", " date 2017-11-03", a date alone.
     private func posted(_ line: TextRange, _ lower: String) -> (date: PartialDate, header: Bool)? {
+        guard (line.start..<line.end).contains(where: { (0x30...0x39).contains(bytes[$0]) }) else { return nil }
         let header = lower.hasPrefix("date ")
         let labelled = Self.postedLabels.contains { lower.hasPrefix($0) }
         for at in line.start..<line.end where at == line.start || [0x20, 0x7C, 0x3A, 0x28].contains(bytes[at - 1]) {

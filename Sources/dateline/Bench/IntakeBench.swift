@@ -5,20 +5,26 @@ import Record
 /// Intake alone: plain text and pages of the size that news sites send, on one thread, with the memory it takes.
 struct IntakeBench {
     private let paragraphs: [String]
+    /// Those of reports without captions.
+    private let prose: [String]
 
     /// Takes the paragraphs of `reports` to build texts and pages from.
     init(reports: [Report]) {
-        paragraphs = reports.flatMap { report in
+        func paragraphs(of report: Report) -> [String] {
             report.text.split(separator: "\n").map(String.init).filter { $0.count > 80 }
         }
+        self.paragraphs = reports.flatMap(paragraphs)
+        prose = reports.filter { $0.captions.isEmpty }.flatMap(paragraphs)
     }
 
     /// Prints megabytes a second for 100 texts of 1 MB and for 300 pages of 150 KB, and the peak of memory before and
     /// after twice as many.
     func run() throws {
-        let texts = (0..<10).map { text(bytes: 1_000_000, from: $0 * 7) }
+        let texts = (0..<10).map { text(prose, bytes: 1_000_000, from: $0 * 7) }
+        let stories = (0..<10).map { text(paragraphs, bytes: 1_000_000, from: $0 * 7) }
         let pages = (0..<30).map { page(bytes: 150_000, from: $0 * 3) }
         try measure("intake: plain text", texts, rounds: 10)
+        try measure("intake: plain text with photo stories", stories, rounds: 10)
         try measure("intake: HTML", pages, rounds: 10)
         let before = BenchTable.peakMemory()
         try measure("intake: HTML, twice as many pages", pages, rounds: 20)
@@ -44,7 +50,7 @@ struct IntakeBench {
     }
 
     /// A plain text of at least `bytes` bytes, its paragraphs taken in turn.
-    private func text(bytes: Int, from start: Int) -> Data {
+    private func text(_ paragraphs: [String], bytes: Int, from start: Int) -> Data {
         var text = ""
         var next = start
         while text.utf8.count < bytes {
