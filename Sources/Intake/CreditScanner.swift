@@ -54,17 +54,6 @@ struct CreditScanner {
         return stands("Photo") || stands("Foto") || stands("Cre") || stands("Pi") || stands("Image")
     }
 
-    /// True where a label's first letters end at `at`.
-    private func labelEnds(_ at: Int, _ start: Int, _ end: Int) -> Bool {
-        func stands(_ word: StaticString) -> Bool {
-            let count = word.utf8CodeUnitCount
-            guard at + 1 - count >= start else { return false }
-            for step in 0..<count where bytes[at + 1 - count + step] != word.utf8Start[step] { return false }
-            return true
-        }
-        return stands("Photo") || stands("Foto") || stands("Cre") || stands("Pi") || stands("Image")
-    }
-
     // MARK: - (AP Photo/Name), (Photo by Name/Getty Images), (NAME/AFP), [Getty]
 
     private func bracketed(_ start: Int, _ end: Int) -> Found? {
@@ -144,11 +133,7 @@ struct CreditScanner {
 
     private func labelled(_ start: Int, _ end: Int) -> Found? {
         let from = max(start, end - 120)
-        guard
-            (from..<end).contains(where: {
-                [0x6F, 0x65, 0x69, 0x49].contains(bytes[$0]) && labelEnds($0, from, end) || bytes[$0] == 0x3A
-            })
-        else { return nil }
+        guard (from..<end).contains(where: { bytes[$0] == 0x3A || labelBegins($0, end) }) else { return nil }
         let tail = text(from, end)
         for label in [
             "Image Credit: ", "Photo credit: ", "Photo Credit: ", "Picture credit: ", "Credit: ", "CREDIT: ", "PHOTO: ",

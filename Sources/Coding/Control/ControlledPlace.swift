@@ -41,7 +41,7 @@ struct ControlledPlace {
     /// The noun that a name before it goes with: "airbase" of "X airbase", "districts" of "X's districts".
     private func noun(with mention: PlaceMention) -> (Int, Bool)? {
         let last = mention.tokens.upperBound - 1
-        let at = mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? last
+        let at = scene.tree.head(of: mention.tokens) ?? last
         let head = scene.tokens[at].head
         let next = last + 1
         if next < scene.tokens.count, scene.tokens[next].upos == .noun,

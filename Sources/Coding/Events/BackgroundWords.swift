@@ -30,8 +30,7 @@ enum BackgroundWords {
     /// "Destroyed a car bomb", "found explosive devices": none went off.
     private static func isFound(_ type: EventType, _ trigger: Trigger, _ scene: Scene) -> Bool {
         guard [.ied, .landmine, .suicideBombing].contains(type), trigger.entry.pos == .noun else { return false }
-        var at = trigger.token
-        while scene.tree.relation(at) == "conj", scene.tokens[at].head >= 0 { at = scene.tokens[at].head }
+        let at = scene.tree.firstOfList(trigger.token)
         let verb = scene.tokens[at].head
         guard verb >= 0,
             scene.tree.relation(at) == "obj" || scene.tree.isPassive(verb) && scene.tree.relation(at) == "nsubj"

@@ -86,10 +86,8 @@ extension EventCoder {
                     || ["\u{2019}s", "'s", "of"].contains(token.form)
             })
         else { return [place] }
-        let head = fine.tokens.first { !fine.tokens.contains(scene.tokens[$0].head) } ?? fine.tokens.lowerBound
-        var first = head
-        while scene.tree.relation(first) == "conj", scene.tokens[first].head >= 0 { first = scene.tokens[first].head }
-        let list = scene.tree.spread(first).compactMap { scene.mention(at: $0)?.place }
+        let head = scene.tree.head(of: fine.tokens) ?? fine.tokens.lowerBound
+        let list = scene.tree.spread(scene.tree.firstOfList(head)).compactMap { scene.mention(at: $0)?.place }
         return list.contains(fine.place) ? list : [fine.place]
     }
 
@@ -176,8 +174,7 @@ extension EventCoder {
         let clause = scene.tree.clause(trigger.token)
         func score(_ mention: Gazetteer.PlaceMention) -> Int? {
             guard scene.isUsable(mention) else { return nil }
-            let head =
-                mention.tokens.first { !mention.tokens.contains(scene.tokens[$0].head) } ?? mention.tokens.lowerBound
+            let head = scene.tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
             if let party = scene.party(at: head), !party.isPlaceName { return nil }
             if tellsWhereSpoken(head, scene) { return nil }
             // "US officials", "led by Turkey": who acts or speaks; a country is a place only where something is in it.

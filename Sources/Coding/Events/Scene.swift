@@ -106,14 +106,14 @@ final class Scene {
 
     /// True for a place that only says where another lies ("near X", "from X").
     private func isLandmark(_ mention: PlaceMention) -> Bool {
-        let at = mention.tokens.first { !mention.tokens.contains(tokens[$0].head) } ?? mention.tokens.lowerBound
+        let at = tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
         return ["near", "from", "outside", "of"].contains { tree.hasCase(at, $0) }
             && !(tokens[at].head >= 0 && WordClasses.settlementNouns.contains(tree.lemma(tokens[at].head)))
     }
 
     /// True for the subject of a verb, "the town of X" included.
     private func isSubject(_ mention: PlaceMention) -> Bool {
-        var at = mention.tokens.first { !mention.tokens.contains(tokens[$0].head) } ?? mention.tokens.lowerBound
+        var at = tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
         if tree.relation(at) == "nmod" || tree.relation(at) == "appos" || tree.relation(at) == "flat",
             tokens[at].head >= 0, WordClasses.settlementNouns.contains(tree.lemma(tokens[at].head))
         {

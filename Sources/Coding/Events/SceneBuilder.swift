@@ -151,9 +151,7 @@ struct SceneBuilder {
         guard lexicon.capitals.contains(mention.place.name) else { return false }
         let tokens = sentence.tokens
         let first = mention.tokens.lowerBound
-        guard let head = mention.tokens.first(where: { !mention.tokens.contains(tokens[$0].head) }) else {
-            return false
-        }
+        guard let head = Tree(sentence).head(of: mention.tokens) else { return false }
         if first > 0, Self.allies.contains(tokens[first - 1].lemma.lowercased()) { return true }
         if first > 1, tokens[first - 1].form == "in", Self.offices.contains(tokens[first - 2].lemma.lowercased()) {
             return true

@@ -207,6 +207,16 @@ struct Tree {
         return found
     }
 
+    /// The word of a phrase that hangs on none of the others.
+    func head(of phrase: Range<Int>) -> Int? { phrase.first { !phrase.contains(tokens[$0].head) } }
+
+    /// The first of the words that a word is coordinated with, on which the list hangs.
+    func firstOfList(_ token: Int) -> Int {
+        var at = token
+        while relation(at) == "conj", tokens[at].head >= 0 { at = tokens[at].head }
+        return at
+    }
+
     /// The verb over a noun that is the object of a light verb ("launched an attack").
     func lightVerb(over noun: Int, _ light: Set<String>) -> Int? {
         let token = tokens[noun]

@@ -134,7 +134,7 @@ struct UnknownPlaces {
     private func isTaken(_ run: Range<Int>, _ number: Int) -> Bool {
         let tree = Tree(sentences[number])
         let tokens = tree.tokens
-        guard let head = run.first(where: { !run.contains(tokens[$0].head) }), tokens[head].head >= 0 else {
+        guard let head = tree.head(of: run), tokens[head].head >= 0 else {
             return false
         }
         var at = head

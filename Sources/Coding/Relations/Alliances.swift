@@ -8,31 +8,36 @@ struct Alliances: RelationRules {
     private static let fighting = WordClasses.set(
         "fight battle operate serve advance deploy attack storm enter capture retake seize")
 
+    typealias Rule = @Sendable (Alliances, Int) -> [RelationCoder.Found]
+
+    /// The rule of each lemma with which one begins.
+    private static let rules: [String: Rule] = {
+        var rules: [String: Rule] = [:]
+        func add(_ lemmas: String, _ rule: @escaping Rule) {
+            for lemma in WordClasses.set(lemmas) { rules[lemma] = rule }
+        }
+        add("ally backer patron") { $0.isNoun($1) ? $0.friend($1) : $0.isVerb($1) ? $0.aligned($1) : [] }
+        add("align affiliate allied affiliated") { $0.isVerb($1) || $0.isAdjective($1) ? $0.aligned($1) : [] }
+        add("alongside beside") { $0.alongside($1) }
+        add("part member wing faction") { $0.isNoun($1) ? $0.part($1) : [] }
+        add("include comprise") { $0.isVerb($1) ? $0.includes($1) : [] }
+        add("dominate lead spearhead") { $0.isVerb($1) ? $0.dominated($1) : [] }
+        add("cooperation coordination conjunction tandem concert partnership") {
+            $0.isNoun($1) && $0.tree.hasCase($1, "in") ? $0.inCooperation($1) : []
+        }
+        add("alliance coalition banner umbrella") { $0.isNoun($1) ? $0.grouping($1) : [] }
+        return rules
+    }()
+
     /// Lemmas that a rule begins with.
-    static let lemmas = WordClasses.set(
-        "ally backer patron align affiliate allied affiliated alongside beside part member wing faction include comprise dominate lead spearhead cooperation coordination conjunction tandem concert partnership alliance coalition banner umbrella"
-    )
+    static let lemmas: Set<String> = Set(rules.keys)
 
     /// The relations that a word tells.
-    func relations(at token: Int) -> [RelationCoder.Found] {
-        let word = lemma(token)
-        let isNoun = scene.tokens[token].upos == .noun || scene.tokens[token].upos == .propn
-        switch word {
-        case "ally", "backer", "patron":
-            if isNoun { return friend(token) }
-            return scene.tokens[token].upos == .verb ? aligned(token) : []
-        case "align", "affiliate", "allied", "affiliated":
-            return [.verb, .adj].contains(scene.tokens[token].upos) ? aligned(token) : []
-        case "alongside", "beside": return alongside(token)
-        case "part", "member", "wing", "faction": return isNoun ? part(token) : []
-        case "include", "comprise": return scene.tokens[token].upos == .verb ? includes(token) : []
-        case "dominate", "lead", "spearhead": return dominated(token)
-        case "cooperation", "coordination", "conjunction", "tandem", "concert", "partnership":
-            return isNoun && tree.hasCase(token, "in") ? inCooperation(token) : []
-        case "alliance", "coalition", "banner", "umbrella": return isNoun ? grouping(token) : []
-        default: return []
-        }
-    }
+    func relations(at token: Int) -> [RelationCoder.Found] { Self.rules[lemma(token)]?(self, token) ?? [] }
+
+    private func isNoun(_ token: Int) -> Bool { [.noun, .propn].contains(scene.tokens[token].upos) }
+    private func isVerb(_ token: Int) -> Bool { scene.tokens[token].upos == .verb }
+    private func isAdjective(_ token: Int) -> Bool { scene.tokens[token].upos == .adj }
 
     /// "Its ally Russia", "Russia, an ally of the government", "regime ally Iran", "X has emerged as an ally of Y".
     private func friend(_ at: Int) -> [RelationCoder.Found] {
@@ -52,7 +57,7 @@ struct Alliances: RelationRules {
         {
             named = [party]
         }
-        if named.isEmpty, tree.hasCase(at, "as"), token.head >= 0 { named = parties(tree.subject(token.head)) }
+        if named.isEmpty, tree.hasCase(at, "as"), token.head >= 0 { named = subject(token.head) }
         var owners = parties(below.filter { tree.full($0) == "nmod:poss" } + tree.phrases(at, "of"))
         let possessive = below.first {
             tree.full($0) == "nmod:poss" && ["its", "their"].contains(scene.tokens[$0].form.lowercased())
@@ -134,7 +139,7 @@ struct Alliances: RelationRules {
 
     /// "The SDF is dominated by the YPG": who makes up most of an alliance belongs to it.
     private func dominated(_ at: Int) -> [RelationCoder.Found] {
-        guard scene.tokens[at].upos == .verb, tree.isPassive(at) else { return [] }
+        guard tree.isPassive(at) else { return [] }
         let wholes = parties(tree.surfaceSubject(at, depth: 0)).filter {
             ($0.actor.kind == .coalition || $0.actor.kind == .rebel) && $0.entry != nil
         }

@@ -84,7 +84,7 @@ struct Backing: RelationRules {
         }
         // "An operation led by Y and backed by X": who leads it.
         if isPassive, objects.isEmpty { objects = leaders(at) }
-        var subjects = isPassive ? [] : parties(tree.subject(at))
+        var subjects = isPassive ? [] : subject(at)
         if !isPassive, objects.isEmpty { objects = backedAbove(at) }
         if isPassive {
             subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0) }
@@ -143,8 +143,7 @@ struct Backing: RelationRules {
     private func misreadVerb(_ at: Int) -> [RelationCoder.Found] {
         guard at > 0, let supporter = scene.party(at: at - 1) else { return [] }
         let start = supporter.tokens.lowerBound
-        let opening = scene.tokens[start > 0 && scene.tokens[start - 1].upos == .det ? start - 1 : start]
-        let first = opening.range == scene.tokens[start].range ? start : start - 1
+        let first = start > 0 && scene.tokens[start - 1].upos == .det ? start - 1 : start
         if first >= 2, ["which", "whom", "that"].contains(scene.tokens[first - 1].form.lowercased()) {
             let before = scene.tokens[first - 2].form == "," ? first - 3 : first - 2
             return before < 0 ? [] : pairs(.backed, [supporter], parties([before]), at, "relation:back")
@@ -155,20 +154,24 @@ struct Backing: RelationRules {
         return pairs(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
     }
 
-    /// "With the support of Russia", "under cover of coalition strikes", "stepped up its support for the government".
     private func noun(_ at: Int) -> [RelationCoder.Found] {
-        if let helped = scene.sentence.child(of: at, "nmod:poss") ?? scene.sentence.child(of: at, "nmod"),
-            !tree.hasCase(at, "with"), !tree.hasCase(at, "under"), !tree.hasCase(at, "by")
-        {
-            let targets = parties(under: at, "for").filter { $0.actor.kind != .civilians }
-            guard !targets.isEmpty, ModalityReader(tree: tree).read(tree.clause(at)) == nil else { return [] }
-            let verb = tree.clause(at)
-            let owners =
-                parties([helped]).isEmpty || scene.tokens[helped].upos == .pron
-                ? parties(tree.subject(verb)) : parties([helped])
-            return pairs(.backed, owners, targets, at, "relation:\(lemma(at))")
+        ["with", "by", "under"].contains { tree.hasCase(at, $0) } ? withHelp(at) : helpFor(at)
+    }
+
+    /// "Stepped up its support for the government".
+    private func helpFor(_ at: Int) -> [RelationCoder.Found] {
+        guard let owner = scene.sentence.child(of: at, "nmod:poss") ?? scene.sentence.child(of: at, "nmod") else {
+            return []
         }
-        guard ["with", "by", "under"].contains(where: { tree.hasCase(at, $0) }) else { return [] }
+        let verb = tree.clause(at)
+        let targets = parties(under: at, "for").filter { $0.actor.kind != .civilians }
+        guard !targets.isEmpty, ModalityReader(tree: tree).read(verb) == nil else { return [] }
+        let named = scene.tokens[owner].upos == .pron ? [] : parties([owner])
+        return pairs(.backed, named.isEmpty ? subject(verb) : named, targets, at, "relation:\(lemma(at))")
+    }
+
+    /// "With the support of Russia", "under cover of coalition strikes".
+    private func withHelp(_ at: Int) -> [RelationCoder.Found] {
         var supporters = (tree.phrases(at, "of") + tree.phrases(at, "from")).flatMap { tree.spread($0) }.flatMap {
             backers($0)
         }
@@ -179,7 +182,7 @@ struct Backing: RelationRules {
         guard !supporters.isEmpty else { return [] }
         let clause = tree.clause(at)
         // "The Kurds", who are a people, fight too; "civilians" do not.
-        let helped = parties(tree.subject(clause)).filter { mention in
+        let helped = subject(clause).filter { mention in
             mention.actor.kind != .person
                 && (mention.actor.kind != .civilians || scene.tokens[mention.head].upos == .propn)
         }

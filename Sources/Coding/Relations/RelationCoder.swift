@@ -71,7 +71,7 @@ extension RelationRules {
         parties(prepositions.flatMap { tree.phrases(token, $0) }.flatMap { tree.spread($0) })
     }
 
-    /// The subject of a verb, or of the participle's clause; what "fighting under its banner, the group" means.
+    /// The parties that are the subject of a verb, or of its participle's clause.
     func subject(_ verb: Int) -> [ActorMention] { parties(tree.subject(verb)) }
 
     /// The party that a phrase without a name stands in apposition to ("the SDF, an alliance backed by …").
