@@ -25,24 +25,24 @@ struct Cleaner {
 
     /// One pass over the bytes: true where any of what ``run()`` handles may stand.
     private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte >= 0x20, byte < 0x7F {
-                if byte == 0x26 || byte == 0x3C { return true }
-            } else if byte < 0x20 {
-                if byte != 0x0A, byte != 0x09, byte != 0x0D { return true }
-            } else if byte == 0x7F || byte == 0xC2 || byte == 0xC3 || byte == 0xEF {
-                return true
-            } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81 {
-                let last = bytes[index + 2]
-                if bytes[index + 1] == 0x81 || (0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last) {
-                    return true
-                }
-            }
-            index += 1
+        ByteWords.first(in: bytes, 0, bytes.count) { word in
+            ByteWords.wide(word) | ByteWords.under(word, 0x20) | ByteWords.equal(word, 0x26)
+                | ByteWords.equal(word, 0x3C) | ByteWords.equal(word, 0x7F)
+        } where: {
+            isSuspect(bytes, $0)
+        } != nil
+    }
+
+    private static func isSuspect(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        switch bytes[index] {
+        case 0x09, 0x0A, 0x0D: return false
+        case 0x00..<0x20, 0x26, 0x3C, 0x7F, 0xC2, 0xC3, 0xEF: return true
+        case 0xE2:
+            guard index + 2 < bytes.count else { return false }
+            let (second, last) = (bytes[index + 1], bytes[index + 2])
+            return second == 0x81 || second == 0x80 && ((0x8B...0x8F).contains(last) || (0xAA...0xAE).contains(last))
+        default: return false
         }
-        return false
     }
 
     private mutating func run() -> (text: String, offsets: OffsetMap) {

@@ -29,17 +29,20 @@ struct CreditScanner {
         let last = bytes[end - 1]
         if last != 0x2E, last != 0x21, last != 0x3F, last != 0x22, last != 0x9D, last != 0x3A { return true }
         var open = -1
-        for at in start..<end {
-            let byte = bytes[at]
-            guard byte <= 0x5B, byte != 0x20 else { continue }
-            switch byte {
-            case 0x2F: if at + 1 < end, at > start, bytes[at - 1] >= 0x20 { return true }
+        // Small letters and blanks are passed over.
+        let sure = ByteWords.first(in: bytes, start, end) { word in
+            ByteWords.under(word, 0x5C) & ~ByteWords.equal(word, 0x20)
+        } where: { at in
+            switch bytes[at] {
+            case 0x2F: return at + 1 < end && at > start && bytes[at - 1] >= 0x20
             case 0x28, 0x5B: open = at
             // "Photo…", "Foto", "Credit", "Image", "Picture" begin their labels within the tail.
-            case 0x50, 0x46, 0x43, 0x49: if labelBegins(at, end) { return true }
+            case 0x50, 0x46, 0x43, 0x49: return labelBegins(at, end)
             default: break
             }
+            return false
         }
+        if sure != nil { return true }
         return open >= 0 && (open..<end).contains { (bytes[$0] == 0x29 || bytes[$0] == 0x5D) && end - $0 < 64 }
     }
 
@@ -236,8 +239,7 @@ struct CreditScanner {
             { first = earlier }
             let agencies = text(first + 1, end)
             if agencies.first?.isUppercase == true, agencies.split(separator: " ").count <= 4 {
-                let before = text(from, first)
-                if let agency = Self.agencySuffix(before) {
+                if let agency = agencySuffix(from, first) {
                     let credit = Credit(agency: Credit.agency(agency + "/" + agencies))
                     return Found(credit: credit, textEnd: first - agency.utf8.count, certain: true)
                 }
@@ -250,12 +252,11 @@ struct CreditScanner {
             }
         }
         guard isLetter(bytes[end - 1]) else { return nil }
-        let tail = text(from, end)
-        if let agency = Self.agencySuffix(tail) {
+        if let agency = agencySuffix(from, end) {
             return Found(
                 credit: Credit(agency: Credit.agency(agency)), textEnd: end - agency.utf8.count, certain: false)
         }
-        for name in ["Handout", "Stringer"] where tail.hasSuffix(name) && isGlue(bytes[end - name.utf8.count - 1]) {
+        for name in ["Handout", "Stringer"] where ends(name, from, end) && isGlue(bytes[end - name.utf8.count - 1]) {
             return Found(credit: Credit(photographer: name), textEnd: end - name.utf8.count, certain: false)
         }
         // An agency nobody listed: capitals glued to a small letter.
@@ -267,13 +268,14 @@ struct CreditScanner {
         return nil
     }
 
-    /// A known agency at the end of the text, right after a word.
-    private static func agencySuffix(_ text: String) -> String? {
-        for agency in Credit.agencies where text.hasSuffix(agency) {
-            guard let before = text.dropLast(agency.count).last else { continue }
+    /// A known agency at the end of `from..<end`, right after a word.
+    private func agencySuffix(_ from: Int, _ end: Int) -> String? {
+        for agency in Credit.agencies where ends(agency, from, end) {
+            let head = text(from, end - agency.utf8.count)
+            guard let before = head.last else { continue }
             let capitals = agency == agency.uppercased()
             if before.isLowercase || before.isNumber || "\"”’').!?]".contains(before)
-                || (!capitals && before.isUppercase) || capitals && endsInAcronym(text.dropLast(agency.count))
+                || (!capitals && before.isUppercase) || capitals && Self.endsInAcronym(head)
             {
                 return agency
             }
@@ -281,8 +283,15 @@ struct CreditScanner {
         return nil
     }
 
+    /// True where `from..<end` ends in `word`, byte for byte.
+    private func ends(_ word: String, _ from: Int, _ end: Int) -> Bool {
+        let count = word.utf8.count
+        guard end - from >= count else { return false }
+        return bytes[(end - count)..<end].elementsEqual(word.utf8)
+    }
+
     /// "… handed out by the UN" before a glued "AP": the capitals before an agency's are a word of their own.
-    private static func endsInAcronym(_ text: Substring) -> Bool {
+    private static func endsInAcronym(_ text: String) -> Bool {
         let word = text.reversed().prefix { $0.isUppercase }.reversed()
         return [
             "UN", "US", "USA", "UK", "EU", "UAE", "NATO", "NGO", "SDF", "YPG", "PKK", "PMF", "IS", "ISIS", "RSF", "DRC",
@@ -338,9 +347,8 @@ struct CreditScanner {
     private func closingAgency(_ start: Int, _ end: Int) -> Found? {
         guard isLetter(bytes[end - 1]) else { return nil }
         let from = max(start, end - 60)
-        let tail = text(from, end)
-        for agency in Credit.agencies where tail.hasSuffix(agency) {
-            let before = tail.dropLast(agency.count)
+        for agency in Credit.agencies where ends(agency, from, end) {
+            let before = text(from, end - agency.utf8.count)
             guard before.hasSuffix(". ") || before.hasSuffix(".") || before.hasSuffix("| ") || before.hasSuffix("— ")
             else { continue }
             return Found(
