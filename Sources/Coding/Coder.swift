@@ -24,6 +24,14 @@ public struct Coder: Sendable {
             actor.name = Self.plainName(actor.name)
             return actor
         }
+        func side(_ actor: Actor?) -> Actor? {
+            guard var actor = out(actor) else { return nil }
+            if let name = Self.sides[actor.name.lowercased()] {
+                actor.aliases = [actor.name] + (actor.aliases ?? []).filter { $0 != name }
+                actor.name = name
+            }
+            return actor
+        }
         func out(_ place: Place?) -> Place? {
             guard var place else { return nil }
             if let range = place.range { place.range = offsets.original(range) }
@@ -37,11 +45,11 @@ public struct Coder: Sendable {
                 (event.place, event.origin, event.destination) = (
                     out(event.place), out(event.origin), out(event.destination)
                 )
-                (event.actor, event.target) = (out(event.actor), out(event.target))
+                (event.actor, event.target) = (side(event.actor), out(event.target))
                 content = .event(event)
             case .control(var control):
                 control.place = out(control.place) ?? control.place
-                (control.holder, control.from) = (out(control.holder), out(control.from))
+                (control.holder, control.from) = (side(control.holder), side(control.from))
                 content = .control(control)
             case .figure(var figure):
                 figure.place = out(figure.place)
@@ -63,6 +71,12 @@ public struct Coder: Sendable {
             report: CodedReport.Header(report, coder: name), text: report.text, captions: report.captions,
             places: mentions.compactMap { out($0.place) }, claims: claims, primary: primary)
     }
+
+    /// "Rebel-held", "a militant attack": who holds or acts is not one man but the side that the adjective names.
+    private static let sides = [
+        "rebel": "rebels", "insurgent": "insurgents", "militant": "militants", "jihadist": "jihadists",
+        "islamist": "Islamists", "extremist": "extremists", "separatist": "separatists", "loyalist": "loyalists",
+    ]
 
     /// "US-backed Syrian fighters" are Syrian fighters: who backs them is a claim of its own.
     static func plainName(_ name: String) -> String {
@@ -106,7 +120,8 @@ public struct Coder: Sendable {
         for scene in scenes where !scene.repeatsLast {
             var here = EventCoder(lexicon: lexicon.events).code(scene, previous: lastPlace)
             here.removeAll {
-                DraftFilter.isTotal($0, scene) || DraftFilter.isLong($0, scene) || idle && DraftFilter.isBare($0)
+                DraftFilter.isTotal($0, scene) || DraftFilter.isLong($0, scene) || DraftFilter.isUndone($0, scene)
+                    || idle && DraftFilter.isBare($0)
             }
             here.removeAll { Furniture.holds($0, scene) }
             for index in here.indices {

@@ -33,7 +33,7 @@ struct Coreference {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
             }
-            if let owner = mainSubject(of: index, mentions, word) {
+            if let owner = mainSubject(of: index, mentions, word) ?? owner(of: index, mentions) {
                 adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)
                 continue
             }
@@ -62,7 +62,27 @@ struct Coreference {
                 giveState(&mentions[index], here ?? choice.country)
             }
         }
+        giveOwners(&mentions)
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
+    }
+
+    /// "Warplanes of the coalition": the coalition's, once it is known which.
+    private func giveOwners(_ mentions: inout [ActorMention]) {
+        for index in mentions.indices where mentions[index].isGeneric && mentions[index].actor.id == nil {
+            let mention = mentions[index]
+            let tree = sentences[mention.sentence]
+            guard !mention.isModifier, lexicon.noun(tree.tokens[mention.head].form.lowercased())?.role == .force,
+                let inner = tree.children(of: mention.head).first(where: { child in
+                    tree.tokens[child].relation.base == "nmod" && child > mention.head
+                        && tree.child(of: child, "case").map { tree.tokens[$0].form.lowercased() == "of" } == true
+                }),
+                let owner = mentions.indices.first(where: {
+                    mentions[$0].sentence == mention.sentence && mentions[$0].head == inner
+                        && mentions[$0].actor.id != nil && !mentions[$0].isPlaceName && !mentions[$0].isPerson
+                })
+            else { continue }
+            adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)
+        }
     }
 
     /// "An Iraqi officer said they are pushing in": who serves speaks of his own side.
@@ -103,6 +123,29 @@ struct Coreference {
                 && !mentions[$0].isModifier && !mentions[$0].isPerson
         }
     }
+
+    /// "The ministry said that its forces had taken the town": those of whoever says so.
+    private func owner(of index: Int, _ mentions: [ActorMention]) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let before = mention.tokens.lowerBound - 1
+        guard mention.isGeneric, before >= 0, ["its", "their"].contains(tree.tokens[before].form.lowercased()),
+            let noun = lexicon.noun(tree.tokens[mention.head].form.lowercased()),
+            noun.role == .force || noun.role == .member
+        else { return nil }
+        var verb = tree.tokens[mention.head].head
+        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
+            subject < before
+        else { return nil }
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
+                && !mentions[$0].isModifier && !mentions[$0].isPerson && !Self.telling.contains(mentions[$0].actor.kind)
+        }
+    }
+
+    /// Those who tell of others' forces.
+    private static let telling: Set<Actor.Kind> = [.media, .ngo, .un, .civilians]
 
     /// "Iraqi forces say they took the town": who fights speaks of himself.
     private func isForce(_ head: Int, _ sentence: Int, _ mentions: [ActorMention]) -> Bool {

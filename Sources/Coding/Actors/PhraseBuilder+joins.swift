@@ -109,14 +109,16 @@ extension PhraseBuilder {
                     let word = sentence.tokens[link].form.lowercased()
                     guard word != "by", word != "in" || noun.role == .member else { continue }
                     let name = all[index].actor.name
-                    var actor = party.actor
-                    actor.aliases = ([party.actor.name] + (party.actor.aliases ?? [])).filter { $0 != name }
+                    // "Forces of the commander Name": those of the side that he leads.
+                    let led = party.isPerson ? party.entry?.speaksFor.flatMap { lexicon.entry($0) } : nil
+                    var actor = led.map { Self.actor(of: $0, name: name) } ?? party.actor
+                    actor.aliases = ([party.actor.name] + (actor.aliases ?? [])).filter { $0 != name }
                     actor.name = name
                     if actor.kind == .person || (isForce && noun.kind == .stateForce && party.isPerson) {
                         actor.kind = noun.kind
                     }
                     all[index].actor = actor
-                    all[index].entry = party.entry
+                    all[index].entry = led ?? party.entry
                 }
                 all[index].isGeneric = false
                 all[index].certainty = 0.85

@@ -53,7 +53,14 @@ enum DraftFilter {
     /// True for the many strikes of weeks or years of which only the sum of their dead is told ("the strikes have killed
     /// over 1,200 people since 2014").
     static func isSum(_ draft: Draft, _ scene: Scene, _ figures: [Figure]) -> Bool {
-        guard case .event(let event) = draft.content, draft.rule.hasPrefix("event/noun"),
+        guard case .event(let event) = draft.content else { return false }
+        // "At least 1,335 civilians were killed by coalition action": in years, and nowhere that is named.
+        if event.type == .killing, !draft.ownPlace,
+            figures.contains(where: { $0.measure == .killed && $0.low ?? 0 >= 500 })
+        {
+            return true
+        }
+        guard draft.rule.hasPrefix("event/noun"),
             [.airStrike, .shelling, .missileAttack, .armedClash, .attack, .killing].contains(event.type),
             scene.tokens[draft.trigger].xpos == "NNS", isOverLong(scene)
         else { return false }
@@ -100,11 +107,35 @@ enum DraftFilter {
 
     /// True for the total of a release of strikes ("In Syria, 22 strikes of 32 engagements:").
     static func isTotal(_ draft: Draft, _ scene: Scene) -> Bool {
-        guard case .event(let event) = draft.content, event.type == .airStrike else { return false }
+        guard case .event(let event) = draft.content else { return false }
+        // "The coalition made 34,573 strikes": in years, not on a day.
+        guard event.type == .airStrike else { return false }
+        let counts = scene.sentence.children(of: draft.trigger).filter { scene.tree.relation($0) == "nummod" }
+        if counts.contains(where: { Double(scene.tokens[$0].form.filter(\.isNumber)) ?? 0 >= 500 }) { return true }
         return scene.tokens.contains { $0.lemma.lowercased() == "engagement" }
             && scene.sentence.children(of: draft.trigger).contains { scene.tree.relation($0) == "nummod" }
             && (event.place == nil || event.place?.kind == .country || !draft.ownPlace)
             && !scene.places.contains { $0.place.kind == .settlement && scene.isUsable($0) }
+    }
+
+    private static let undoing = WordClasses.set(
+        "destroy damage engage suppress neutralise neutralize defuse dismantle disarm deactivate find discover seize "
+            + "clear remove uncover locate recover confiscate unearth")
+
+    /// True for a bomb or cache that is found or destroyed ("a strike destroyed an explosive device"): it killed nobody.
+    static func isUndone(_ draft: Draft, _ scene: Scene) -> Bool {
+        guard case .event(let event) = draft.content, draft.rule.hasPrefix("event/noun"),
+            [.ied, .landmine, .weaponsSeized].contains(event.type), event.fatalities == nil
+        else { return false }
+        var noun = draft.trigger
+        while ["conj", "appos"].contains(scene.tree.relation(noun)), scene.tokens[noun].upos != .verb,
+            scene.tokens[noun].head >= 0, scene.tokens[scene.tokens[noun].head].upos != .verb
+        { noun = scene.tokens[noun].head }
+        let verb = scene.tokens[noun].head
+        guard verb >= 0, verb < noun, ["obj", "conj"].contains(scene.tree.relation(noun)) else { return false }
+        let lemma = scene.tree.lemma(verb).lowercased()
+        if event.type == .weaponsSeized { return ["destroy", "damage", "engage", "suppress"].contains(lemma) }
+        return undoing.contains(lemma)
     }
 
     /// "The incident" that refers to nothing told before: none of war.

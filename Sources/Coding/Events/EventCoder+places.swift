@@ -12,6 +12,10 @@ extension EventCoder {
         var own = struckPlaces(trigger, scene)
         if own.isEmpty { own = finder.places(trigger.entry.place) }
         own = own.flatMap { finer($0, scene) }
+        // "Hawija, Iraq" is one place.
+        own = own.filter { wide in
+            wide.kind != .country || !own.contains { $0.kind != .country && $0.country == wide.country }
+        }
         if own.isEmpty, trigger.entry.pos == .noun, let verb = Sufferers.verb(over: trigger.token, scene.tree) {
             own = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).places([.subject])
         }
@@ -210,6 +214,6 @@ extension EventCoder {
             return penalty
         }
         let best = scene.places.compactMap { mention in score(mention).map { (mention, $0) } }.min { $0.1 < $1.1 }
-        return best.map { [$0.0.place] } ?? []
+        return best.map { [scene.nameInCountry($0.0)?.place ?? $0.0.place] } ?? []
     }
 }

@@ -65,8 +65,13 @@ struct EventCoder {
         {
             parties = ([], [fled])
         }
+        // "A camp for displaced families" tells who they are, not that they fled.
+        if type == .displacement, entry.pos == .verb, scene.tree.relation(trigger.token) == "amod" { return [] }
         guard !BackgroundWords.tellNothing(type, trigger, scene, parties.actors) else { return [] }
         var found = places(type, trigger, finder, scene, previous)
+        if !found.own, let doer = parties.actors.first?.actor {
+            found.places.removeAll { isSeat($0, of: doer, scene) }
+        }
         var event = Event(type: type, actor: parties.actors.first?.actor, target: parties.targets.first?.actor)
         if entry.pos == .verb, [.displacement, .withdrawal, .evacuation].contains(type) {
             addMovement(to: &event, trigger, finder, scene, places: &found.places)
@@ -79,6 +84,12 @@ struct EventCoder {
             event.place = place
             return draft(of: event, trigger, scene, parties.actors, own: found.own, confidence)
         }
+    }
+
+    /// "Russia's strikes in Syria, the ministry in Moscow said": the doer's own capital, where it only speaks.
+    private func isSeat(_ place: Place, of doer: Actor, _ scene: Scene) -> Bool {
+        guard let code = place.country, code == doer.country, code != scene.actors.mainCountry else { return false }
+        return scene.states.values.contains { $0.code == code && $0.metonyms.contains(place.name) }
     }
 
     /// One event at one place as a draft, with the words that carry it.

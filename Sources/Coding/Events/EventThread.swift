@@ -93,11 +93,12 @@ struct EventThread {
         }) {
             return true
         }
-        // A plural without an article speaks of attacks in general.
+        // A plural without an article speaks of attacks in general; "one strike" is a further one.
         let isPlural = tokens[draft.trigger].xpos == "NNS"
+        let isCounted = words.contains { scene.tree.relation($0) == "nummod" }
         let isTold = words.contains {
             ["the", "this", "that", "these", "those", "its", "their"].contains(tokens[$0].form.lowercased())
         }
-        return isPlural && !isTold
+        return (isPlural || isCounted) && !isTold
     }
 }

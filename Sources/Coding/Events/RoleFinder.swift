@@ -119,6 +119,10 @@ struct RoleFinder {
             for head in tree.phrases(start, preposition) where !rest.contains(head) { found += tree.spread(head) }
         }
         if found.isEmpty, pos == .verb { found = phraseOfObject(preposition) }
+        if found.isEmpty, pos == .noun, preposition == "against" {
+            // "An operation by the army against the rebels", the second phrase hung on the first.
+            found = tree.phrases(trigger, "by").flatMap { tree.phrases($0, preposition) }.flatMap { tree.spread($0) }
+        }
         if found.isEmpty, pos == .noun {
             // "launched an attack on X": the phrase may hang on the light verb.
             let token = scene.tokens[trigger]
@@ -267,7 +271,9 @@ struct RoleFinder {
     func places(_ slots: [EventEntry.Slot]) -> [Place] {
         for slot in slots {
             if slot == .topic, let place = topic { return [place] }
-            let found = heads(slot).flatMap { scene.isDate($0) ? [] : scene.placesNamed(at: $0) }
+            var found = heads(slot).flatMap { scene.isDate($0) ? [] : scene.placesNamed(at: $0) }
+            // "US air strikes": whose they are.
+            if slot == .modifier { found.removeAll { $0.kind == .country } }
             if !found.isEmpty { return found }
             if pos == .verb, slot == .object || slot == .subject, let near = neighbourPlace(slot) { return [near] }
         }

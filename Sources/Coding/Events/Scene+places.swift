@@ -94,7 +94,10 @@ extension Scene {
                 ? place.kind == .settlement || place.kind == nil || place.kind == .camp
                 : !isArea || place.kind != .settlement
         }
-        if let near = before.last(where: { fitting($0.place) }) { return near.place }
+        if var near = before.last(where: { fitting($0.place) })?.place {
+            near.range = nil
+            return near
+        }
         let town = isTown ? lastPlace : before.last?.place ?? lastPlace
         // "The province" is the one named last where the town lies in it, else the town's own.
         var area = isArea && !words.contains("surrounding") ? earlier.area : nil
@@ -247,7 +250,7 @@ extension Scene {
     }
 
     /// "Syria's northern Idlib", "Iraq's Anbar": the name right after that of its country.
-    private func nameInCountry(_ country: PlaceMention) -> PlaceMention? {
+    func nameInCountry(_ country: PlaceMention) -> PlaceMention? {
         guard country.place.kind == .country,
             let next = places.first(where: { $0.tokens.lowerBound >= country.tokens.upperBound }),
             next.place.kind != .country, isUsable(next)

@@ -141,6 +141,7 @@ struct SceneBuilder {
         "warn",
         "call", "announce", "refute", "seek", "send", "step", "target", "order", "view", "consider", "describe",
         "refuse",
+        "carry", "conduct", "wage", "provide", "supply", "arm", "fund", "begin", "continue", "withdraw", "deploy",
         "vow", "pledge", "maintain", "regard", "urge", "condemn", "claim", "argue", "fear", "hope", "intervene",
     ]
     private static let allies: Set<String> = ["ally", "backer", "rival", "foe", "patron", "sponsor", "friend"]

@@ -15,6 +15,7 @@ struct Tree {
 
     /// True for a verb in the passive or a past participle that modifies a noun.
     func isPassive(_ verb: Int) -> Bool {
+        if hasOwnObject(verb) { return false }
         if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
         let token = tokens[verb]
         guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
@@ -31,6 +32,22 @@ struct Tree {
         }
         return false
     }
+
+    /// "The alliance, backed by jets, surrounded the town", taken for a passive though the town is its object.
+    private func hasOwnObject(_ verb: Int) -> Bool {
+        guard let object = sentence.child(of: verb, "obj"), object > verb,
+            sentence.child(of: verb, "aux:pass", "iobj") == nil, phrase(verb, "by") == nil,
+            !Self.naming.contains(lemma(verb).lowercased())
+        else { return false }
+        return sentence.child(of: verb, "nsubj:pass") != nil || tokens[verb].relation.rawValue == "acl"
+    }
+
+    /// Verbs whose passive keeps an object: "a town called X", "men given arms".
+    private static let naming: Set<String> = [
+        "call", "name", "dub", "give", "grant", "offer", "show", "tell", "teach", "hand", "award", "deny", "pay",
+        "send",
+        "elect", "appoint", "declare", "consider", "label", "nickname", "promise", "allow", "allot", "assign", "charge",
+    ]
 
     /// Verbs that always have an object: without one they are passives.
     private static let transitive: Set<String> = ["kill", "wound", "injure", "displace", "execute", "kidnap", "abduct"]
@@ -68,7 +85,19 @@ struct Tree {
     /// Heads of the object (the one acted upon, whatever the voice).
     func object(_ verb: Int) -> [Int] {
         if isPassive(verb) { return surfaceSubject(verb, depth: 0) }
-        if let object = sentence.child(of: verb, "obj") { return spread(object) }
+        if let object = sentence.child(of: verb, "obj") {
+            // "Killed 28 and wounded 30 militants": what the numbers count stands at the last verb.
+            if tokens[object].upos == .num,
+                let next = sentence.children(of: verb).first(where: {
+                    relation($0) == "conj" && tokens[$0].upos == .verb
+                }),
+                sentence.child(of: next, "nsubj") == nil, let counted = sentence.child(of: next, "obj"),
+                tokens[counted].upos == .noun, sentence.child(of: counted, "nummod") != nil
+            {
+                return spread(counted)
+            }
+            return spread(object)
+        }
         let token = tokens[verb]
         // "declared the town freed": what is declared so.
         if token.relation.base == "xcomp", token.head >= 0, token.form.hasSuffix("ed") || token.xpos == "VBN",
@@ -114,7 +143,7 @@ struct Tree {
             if isRelative(own), token.relation.base == "acl", token.head >= 0 { return spread(token.head) }
             return spread(own)
         }
-        guard token.head >= 0 else { return [] }
+        guard token.head >= 0, !isExistential(verb) else { return [] }
         switch token.relation.base {
         case "csubj", "acl":
             // "It is the largest to be recaptured", "the first city to fall": what "it" means.
@@ -142,7 +171,7 @@ struct Tree {
             if let subject = superlativeSubject(verb) { return spread(subject) }
             // A participle or infinitive shares the subject of its clause.
             if token.xpos == "VBG" || token.xpos == "VBN"
-                || sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true
+                || sentence.child(of: verb, "mark").map({ lemma($0) == "to" }) == true || isNextOfList(verb)
             {
                 return surfaceSubject(token.head, depth: depth + 1)
             }
@@ -151,6 +180,20 @@ struct Tree {
         default: break
         }
         return []
+    }
+
+    /// "Entered the town, clashed with the garrison and cleared it": the second of a list of verbs, hung as a clause.
+    private func isNextOfList(_ verb: Int) -> Bool {
+        let token = tokens[verb]
+        return token.xpos == "VBD" && token.head >= 0 && token.head < verb && tokens[token.head].xpos == "VBD"
+            && verb > 0 && tokens[verb - 1].form == "," && sentence.child(of: verb, "mark", "nsubj", "aux") == nil
+    }
+
+    /// "There was fighting": nobody is said to fight.
+    private func isExistential(_ verb: Int) -> Bool {
+        guard tokens[verb].xpos == "VBG" || tokens[verb].upos == .noun else { return false }
+        if sentence.child(of: verb, "expl") != nil { return true }
+        return verb >= 2 && lemma(verb - 1) == "be" && tokens[verb - 2].form.lowercased() == "there"
     }
 
     private static let ranks: Set<String> = [

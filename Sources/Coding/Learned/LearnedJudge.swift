@@ -81,6 +81,12 @@ struct LearnedJudge {
                 case .event(var event) = drafts[same].content
             {
                 let root = event.codes.plover
+                if Self.regrouping.contains(event.type), type == .groupChange {
+                    // ACLED's one label for what the rules tell apart.
+                    event.codes.acled = label
+                    drafts[same].content = .event(event)
+                    return
+                }
                 event.type = type
                 event.codes = type.codes
                 // What the clause tells stays, unless it was force.
@@ -92,6 +98,10 @@ struct LearnedJudge {
             drafts.append(draft(.event(event(type, at: top.token, top.scene)), at: top.token, top.scene, rule: rule))
         }
     }
+
+    /// What ACLED has no name for and the rules are sure of.
+    private static let plain: Set<EventType> = [.displacement, .evacuation, .return, .siege, .siegeLifted]
+    private static let regrouping: Set<EventType> = [.withdrawal, .surrender, .deployment]
 
     // MARK: Clauses
 
@@ -138,7 +148,7 @@ struct LearnedJudge {
             if LearnedLabels.root(of: event.codes) != root {
                 guard isNote, spoken || event.codes.plover != "ASSAULT" else { continue }
                 // Flight stays flight, whatever drove it.
-                if event.codes.acled == nil || event.codes.acled == "Other", event.type != .displacement,
+                if event.codes.acled == nil || event.codes.acled == "Other", !Self.plain.contains(event.type),
                     let type = LearnedLabels.event(root: root)
                 {
                     event.type = type

@@ -66,6 +66,11 @@ struct ModalityReader {
                         return .hypothetical
                     }
                 }
+                // "Has yet to start" will; "had to leave" did.
+                if infinitive, lemma == "have" || lemma == "be" {
+                    if [head, at].contains(where: { isYet($0) }) { return .forecast }
+                    if tree.tokens[head].form.lowercased() == "had" { break }
+                }
                 if infinitive, base == "xcomp", tree.tokens[head].upos == .verb, !Self.factual.contains(lemma) {
                     return .pledged
                 }
@@ -104,6 +109,10 @@ struct ModalityReader {
             }
         }
         return nil
+    }
+
+    private func isYet(_ token: Int) -> Bool {
+        tree.sentence.children(of: token).contains { tree.lemma($0).lowercased() == "yet" }
     }
 
     private func isVerbal(_ token: Int) -> Bool { tree.tokens[token].upos == .verb }
