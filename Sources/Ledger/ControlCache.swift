@@ -73,11 +73,7 @@ struct ControlCache: Sendable {
     /// The histories of all places.
     mutating func board(_ db: Database, known: Int32) throws -> Board {
         if let ready = boards[known] { return ready }
-        let seen = try self.seen ?? load(db)
-        self.seen = seen
-        let periods = Parallel.map(seen.places.count) { index in
-            Self.periods(seen.places[index].observations, known: known)
-        }
+        let (seen, periods) = try assessed(db, known: known)
         let places = zip(seen.places, periods).map { (key: $0.key, place: $0.place, periods: $1) }
         let board = Board(places: places, parties: seen.parties)
         if boards.count >= 4 { boards.removeAll() }
@@ -99,31 +95,67 @@ struct ControlCache: Sendable {
         return observations
     }
 
-    private mutating func load(_ db: Database) throws -> Seen {
+    /// What the file says, and the histories that it gives; read where it was not yet.
+    private mutating func assessed(_ db: Database, known: Int32) throws -> (Seen, [[ControlPeriod]]) {
+        if let seen {
+            return (seen, Parallel.map(seen.places.count) { Self.periods(seen.places[$0].observations, known: known) })
+        }
+        let (seen, periods) = try load(db, known: known)
+        self.seen = seen
+        return (seen, periods)
+    }
+
+    /// Observations of some places, and then their histories.
+    private struct Stretch: Sendable {
+        var places: [(row: Int64, observations: [Observation])] = []
+        var histories: [[ControlPeriod]] = []
+        var count = 0
+    }
+
+    /// Reads what the file says of all places, while other cores assess what was read (`dateline bench --only ledger`:
+    /// map, first time).
+    private mutating func load(_ db: Database, known: Int32) throws -> (Seen, [[ControlPeriod]]) {
+        let copies = try copies(db)
+        let assessment = Pieces<Stretch, Stretch> { stretch in
+            var stretch = stretch
+            stretch.histories = stretch.places.map { Self.periods($0.observations, known: known) }
+            return stretch
+        }
+        var stretch = Stretch()
+        var (current, observations): (Int64, [Observation]) = (-1, [])
+        func close() {
+            if observations.isEmpty { return }
+            stretch.places.append((current, observations))
+            stretch.count += observations.count
+            observations = []
+            guard stretch.count >= 2048 else { return }
+            assessment.add(stretch)
+            stretch = Stretch()
+        }
+        try HotStatement(db, "SELECT place, claim, report, seen FROM control ORDER BY place").each { row in
+            if row.integer(0) != current {
+                close()
+                current = row.integer(0)
+            }
+            if let observation = Self.observation(row, copies) { observations.append(observation) }
+        }
+        close()
+        assessment.add(stretch)
         var seen = Seen()
         seen.parties = try SideNames.all(db)
         var names: [Int64: (key: String, place: Place)] = [:]
         let places = try Row.fetchCursor(db, sql: "SELECT row, key, body FROM places")
         while let row = try places.next() { names[row[0]] = (row[1], try Ledger.decodePlace(row[2])) }
-        let copies = try copies(db)
-        var current: Int64 = -1
-        var observations: [Observation] = []
-        func close(_ seen: inout Seen) {
-            if let name = names[current], !observations.isEmpty {
-                seen.places.append((current, name.key, name.place, observations))
+        var told: [(row: Int64, key: String, place: Place, observations: [Observation], history: [ControlPeriod])] = []
+        for stretch in assessment.finish() {
+            for (place, history) in zip(stretch.places, stretch.histories) {
+                guard let name = names[place.row] else { continue }
+                told.append((place.row, name.key, name.place, place.observations, history))
             }
-            observations = []
         }
-        try HotStatement(db, "SELECT place, claim, report, seen FROM control ORDER BY place").each { row in
-            if row.integer(0) != current {
-                close(&seen)
-                current = row.integer(0)
-            }
-            if let observation = Self.observation(row, copies) { observations.append(observation) }
-        }
-        close(&seen)
-        seen.places.sort { $0.key < $1.key }
-        return seen
+        told.sort { $0.key < $1.key }
+        seen.places = told.map { ($0.row, $0.key, $0.place, $0.observations) }
+        return (seen, told.map(\.history))
     }
 
     private mutating func copies(_ db: Database) throws -> [Int64: UInt64] {

@@ -6,7 +6,12 @@ import Record
 /// Keeps ``EchoGroups`` up to date: every copy points to the earliest report, known no later, that it resembles,
 /// whatever the order in which they are read.
 struct EchoWriter {
-    let db: Database
+    private let db: Database
+    private let look: HotStatement
+    private let get: HotStatement
+    private let keep: HotStatement
+    /// Band keys of the reports added, which ``finish()`` writes in their order: an index is cheaper to add to so.
+    private var fresh: [Int64: [Int64]] = [:]
 
     private struct Neighbour {
         var row: Int64
@@ -14,13 +19,19 @@ struct EchoWriter {
         var id: String
     }
 
-    func add(_ row: Int64, id: String, known: Int, _ sketch: EchoSignature) throws {
+    init(_ db: Database) throws {
+        self.db = db
+        look = try HotStatement(db, "SELECT report FROM bands WHERE key = ?")
+        get = try HotStatement(db, "SELECT known, id, bins FROM sketches WHERE report = ?")
+        keep = try HotStatement(db, "INSERT INTO sketches VALUES (?, ?, ?, ?)")
+    }
+
+    mutating func add(_ row: Int64, id: String, known: Int, _ sketch: EchoSignature) throws {
         let keys = sketch.bandKeys.map { Int64(bitPattern: $0) }
         let near = try neighbours(sketch, keys, known: known)
-        try HotStatement(db, "INSERT INTO sketches VALUES (?, ?, ?, ?)")
-            .run(.integer(row), .integer(known), .text(id), .blob(sketch.bins.withUnsafeBytes { [UInt8]($0) }))
-        let insert = try HotStatement(db, "INSERT OR IGNORE INTO bands VALUES (?, ?)")
-        for key in keys { try insert.run(.integer(key), .integer(row)) }
+        try keep.run(
+            .integer(row), .integer(known), .text(id), .blob(sketch.bins.withUnsafeBytes { [UInt8]($0) }))
+        for key in keys { fresh[key, default: []].append(row) }
         let earlier = near.filter { ($0.known, $0.id) < (known, id) }.min { ($0.known, $0.id) < ($1.known, $1.id) }
         if let earlier { try point(row, to: earlier.row) }
         for later in near where (later.known, later.id) > (known, id) {
@@ -33,14 +44,22 @@ struct EchoWriter {
         }
     }
 
+    /// Writes what the reports added are found by.
+    mutating func finish() throws {
+        let insert = try HotStatement(db, "INSERT OR IGNORE INTO bands VALUES (?, ?)")
+        for (key, rows) in fresh.sorted(by: { $0.key < $1.key }) {
+            for row in rows { try insert.run(.integer(key), .integer(row)) }
+        }
+        fresh = [:]
+    }
+
     private func neighbours(_ sketch: EchoSignature, _ keys: [Int64], known: Int) throws -> [Neighbour] {
         var others: [Int64] = []
-        let look = try HotStatement(db, "SELECT report FROM bands WHERE key = ?")
         for key in keys {
+            for row in fresh[key] ?? [] where !others.contains(row) { others.append(row) }
             try look.each(.integer(key)) { if !others.contains($0.integer(0)) { others.append($0.integer(0)) } }
         }
         var found: [Neighbour] = []
-        let get = try HotStatement(db, "SELECT known, id, bins FROM sketches WHERE report = ?")
         for other in others {
             try get.each(.integer(other)) { row in
                 let day = Int(row.integer(0))

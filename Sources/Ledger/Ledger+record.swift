@@ -1,8 +1,6 @@
-import Dispatch
 public import Foundation
 import GRDB
 public import Record
-import Synchronization
 
 extension Ledger {
     /// Records one report with the bytes that it was read from. The same bytes again add nothing.
@@ -20,27 +18,22 @@ extension Ledger {
     }
 
     /// Records many reports in one transaction: all of them, or (on an error) none. Answers in their order.
+    ///
+    /// - Parameter threads: that make reports ready beside the one that writes; as many as there are other cores where
+    ///   none are given. The ledger is the same for any number.
     @discardableResult
-    public func recordBatch(_ batch: [Recording], at: Date) throws -> [Recorded] {
-        let prepared = try Self.prepare(batch, at: at)
+    public func recordBatch(_ batch: [Recording], at: Date, threads: Int? = nil) throws -> [Recorded] {
+        let preparation = Preparation(batch, at: at, threads: threads)
+        defer { preparation.end() }
         return try write { db in
             var writer = LedgerWriter(db)
-            let answers = try prepared.map { try writer.add($0, at: at) }
+            var answers: [Recorded] = []
+            answers.reserveCapacity(batch.count)
+            for block in 0..<preparation.blocks {
+                for report in try preparation.take(block) { answers.append(try writer.add(report, at: at)) }
+            }
             try writer.finish()
             return answers
         }
-    }
-
-    private static func prepare(_ batch: [Recording], at: Date) throws -> [Prepared] {
-        guard batch.count > 8 else { return try batch.map { try Prepared($0, at: at) } }
-        let results = Mutex<[Result<Prepared, any Error>?]>(Array(repeating: nil, count: batch.count))
-        let size = 8
-        DispatchQueue.concurrentPerform(iterations: (batch.count + size - 1) / size) { block in
-            for index in block * size..<min(batch.count, (block + 1) * size) {
-                let result = Result { try Prepared(batch[index], at: at) }
-                results.withLock { $0[index] = result }
-            }
-        }
-        return try results.withLock { try $0.compactMap { try $0?.get() } }
     }
 }

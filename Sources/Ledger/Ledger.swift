@@ -57,6 +57,7 @@ public final class Ledger: Sendable {
             } else {
                 let pool = try DatabasePool(path: path, configuration: configuration)
                 store = pool
+                try Self.setLog(pool, frugal: frugal)
                 try Self.checkVersion(pool, path)
                 try Migrations.migrator.migrate(pool)
             }
@@ -74,6 +75,16 @@ public final class Ledger: Sendable {
             // A folder that may not be written: SQLite cannot make its lock file there, and nobody can write either.
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
             return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+        }
+    }
+
+    /// What is recorded is on the disk when the call returns. Where much is written, the log is folded into the file
+    /// seldom, so that a page that many batches touch is written to the file once and not by each of them; and the pages
+    /// of one batch fit in memory, else each is written twice (`dateline bench --only ledger`).
+    private static func setLog(_ pool: DatabasePool, frugal: Bool) throws {
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            if !frugal { try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768; PRAGMA cache_size = -262144") }
         }
     }
 

@@ -11,13 +11,22 @@ struct LedgerWriter {
     private var link: Data?
     /// How often the control claims added call each side by each name.
     private var sides: [UInt64: [Party: Int]] = [:]
+    private var statements: RecordStatements?
+    private var echoes: EchoWriter?
 
     init(_ db: Database) { (self.db, names) = (db, NameWriter(db)) }
 
+    private mutating func prepared() throws -> RecordStatements {
+        if let statements { return statements }
+        let fresh = try RecordStatements(db)
+        statements = fresh
+        return fresh
+    }
+
     mutating func add(_ report: Prepared, at: Date) throws -> Recorded {
         let coder = report.recording.coded.report.coder ?? "unknown"
-        let known = try HotStatement(db, "SELECT row FROM reports WHERE sha256 = ?")
-        if let row = try known.first(.text(report.recording.sha256)),
+        let statements = try prepared()
+        if let row = try statements.known.first(.text(report.recording.sha256)),
             let old = try Row.fetchOne(
                 db, sql: "SELECT row, id, source, withdrawn, run, known_date FROM reports WHERE row = ?",
                 arguments: [row])
@@ -32,13 +41,7 @@ struct LedgerWriter {
         }
         let run = try runRow(coder, at: at)
         let header = report.recording.coded.report
-        try HotStatement(
-            db,
-            """
-            INSERT INTO reports (id, sha256, source, format, title, url, publisher, published, known, known_date,
-            recorded, language, header, extras, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ).run(
+        try statements.report.run(
             .text(id), .text(report.recording.sha256), .text(report.recording.source),
             .optional(report.recording.format), .optional(header.title), .optional(header.url),
             .optional(header.publisher), .optional(header.published?.description), .integer(report.known.lastDay),
@@ -46,15 +49,14 @@ struct LedgerWriter {
             .data(report.header), .data(report.extras), .integer(run))
         let row = db.lastInsertedRowID
         let (title, text) = (header.title ?? "", report.recording.coded.text)
-        try HotStatement(db, "INSERT INTO raw VALUES (?, ?, ?)")
-            .run(.integer(row), .integer(report.recording.bytes.count), .data(report.raw))
-        try HotStatement(db, "INSERT INTO texts VALUES (?, ?, ?)").run(.integer(row), .text(title), .text(text))
-        try HotStatement(db, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")
-            .run(.integer(row), .text(title), .text(text))
+        try statements.raw.run(.integer(row), .integer(report.recording.bytes.count), .data(report.raw))
+        try statements.text.run(.integer(row), .text(title), .text(text))
+        try statements.search.run(.integer(row), .text(title), .text(text))
         try addClaims(report, row: row, run: run)
         try chain("report", ref: row, run: run, digest: report.digest)
         if let sketch = report.sketch {
-            try EchoWriter(db: db).add(row, id: id, known: report.known.lastDay, sketch)
+            if echoes == nil { echoes = try EchoWriter(db) }
+            try echoes?.add(row, id: id, known: report.known.lastDay, sketch)
         }
         return .added(id)
     }
@@ -65,6 +67,7 @@ struct LedgerWriter {
             for (party, uses) in names { try SideNames.note(party, hash: hash, uses: uses, db) }
         }
         sides = [:]
+        try echoes?.finish()
     }
 
     /// The same bytes again: nothing, a copy from another address, or a new coding.
@@ -122,8 +125,8 @@ struct LedgerWriter {
         try chain("report", ref: row, run: run, digest: report.digest)
     }
 
-    private func free(_ id: String, _ sha256: String) throws -> String {
-        let taken = try HotStatement(db, "SELECT 1 FROM reports WHERE id = ?").first(.text(id)) != nil
+    private mutating func free(_ id: String, _ sha256: String) throws -> String {
+        let taken = try prepared().taken.first(.text(id)) != nil
         return taken ? "\(id)~\(sha256.prefix(12))" : id
     }
 
@@ -137,24 +140,18 @@ struct LedgerWriter {
     }
 
     private mutating func addClaims(_ report: Prepared, row: Int64, run: Int64) throws {
-        let insert = try HotStatement(
-            db,
-            """
-            INSERT INTO claims (report, run, id, kind, type, modality, place, actor, target, speaker, confidence,
-            background, first, last, known, sentence, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        let see = try HotStatement(db, "INSERT INTO control (place, claim, report, seen) VALUES (?, ?, ?, ?)")
+        let statements = try prepared()
         let known = report.known.lastDay
         for (claim, item) in zip(report.recording.coded.claims, report.rows) {
             let columns = try columns(claim, known: known)
-            try insert.run(
+            try statements.claim.run(
                 .integer(row), .integer(run), .text(claim.id), .integer(claim.kind.number), .text(claim.typeWord),
                 .text(claim.modality.rawValue), .optional(columns.place), .optional(columns.actor),
                 .optional(columns.target), .optional(claim.attribution?.name), .real(claim.confidence),
                 .integer(claim.background ? 1 : 0), .integer(columns.first), .integer(columns.last), .integer(known),
                 .text(item.sentence), .blob(item.body))
             if let seen = item.seen, let place = columns.place {
-                try see.run(.integer(place), .integer(db.lastInsertedRowID), .integer(row), .blob(seen))
+                try statements.see.run(.integer(place), .integer(db.lastInsertedRowID), .integer(row), .blob(seen))
             }
             for party in item.parties { sides[party.hash, default: [:]][party.party, default: 0] += 1 }
         }
@@ -188,8 +185,42 @@ struct LedgerWriter {
         let previous =
             try link ?? Data.fetchOne(db, sql: "SELECT hash FROM chain ORDER BY row DESC LIMIT 1") ?? Data(count: 32)
         let hash = Digests.link(previous, digest)
-        try HotStatement(db, "INSERT INTO chain (kind, ref, run, digest, hash) VALUES (?, ?, ?, ?, ?)")
-            .run(.text(kind), .integer(ref), .integer(run), .data(digest), .data(hash))
+        try prepared().link.run(.text(kind), .integer(ref), .integer(run), .data(digest), .data(hash))
         link = hash
+    }
+}
+
+/// The statements that every report takes, looked up once a transaction.
+private struct RecordStatements {
+    let known: HotStatement
+    let taken: HotStatement
+    let report: HotStatement
+    let raw: HotStatement
+    let text: HotStatement
+    let search: HotStatement
+    let claim: HotStatement
+    let see: HotStatement
+    let link: HotStatement
+
+    init(_ db: Database) throws {
+        known = try HotStatement(db, "SELECT row FROM reports WHERE sha256 = ?")
+        taken = try HotStatement(db, "SELECT 1 FROM reports WHERE id = ?")
+        report = try HotStatement(
+            db,
+            """
+            INSERT INTO reports (id, sha256, source, format, title, url, publisher, published, known, known_date,
+            recorded, language, header, extras, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        raw = try HotStatement(db, "INSERT INTO raw VALUES (?, ?, ?)")
+        text = try HotStatement(db, "INSERT INTO texts VALUES (?, ?, ?)")
+        search = try HotStatement(db, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)")
+        claim = try HotStatement(
+            db,
+            """
+            INSERT INTO claims (report, run, id, kind, type, modality, place, actor, target, speaker, confidence,
+            background, first, last, known, sentence, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        see = try HotStatement(db, "INSERT INTO control (place, claim, report, seen) VALUES (?, ?, ?, ?)")
+        link = try HotStatement(db, "INSERT INTO chain (kind, ref, run, digest, hash) VALUES (?, ?, ?, ?, ?)")
     }
 }
