@@ -4,72 +4,76 @@ import Testing
 
 /// Random wars: what must hold of all of them.
 @Suite struct PropertyTests {
-    private func claims(_ random: inout Seeded) -> [SourcedClaim] {
-        let sides = [Fixture.army, Fixture.group, Actor(name: "SDF", id: "sdf", kind: .rebel)]
-        let speakers: [Attribution?] = [
-            nil, nil, Attribution(name: "army", id: "syrian_army", kind: .party),
-            Attribution(name: "IS", id: "islamic_state", kind: .party), Attribution(name: "Monitor", kind: .monitor),
-        ]
-        return (0..<Int.random(in: 3...14, using: &random)).map { index in
-            let day = Int.random(in: 1...20, using: &random)
-            let lag = Int.random(in: 0...5, using: &random)
-            let speaker = speakers.randomElement(using: &random) ?? nil
-            let states: [Control.State] = [.captured, .captured, .held, .lost, .contested, .besieged]
-            let modality: Modality =
-                Int.random(in: 0...5, using: &random) == 0 ? .denied : speaker?.kind == .party ? .claimed : .asserted
-            let isHistory = Int.random(in: 0...2, using: &random) == 0
-            var claim = Fixture.control(
-                states.randomElement(using: &random) ?? .held, sides.randomElement(using: &random),
-                from: Bool.random(using: &random) ? sides.randomElement(using: &random) : nil,
-                on: Int.random(in: 0...5, using: &random) == 0
-                    ? nil : PartialDate(daysSince1970: 17_000 + day).description,
-                known: PartialDate(daysSince1970: 17_000 + day + lag).description, report: "r\(index)",
-                publisher: "Paper \(index % 4)", by: speaker, modality: modality)
-            claim.claim.background = isHistory
-            return claim
-        }
+    private func claims(_ seed: Int) -> (claims: [SourcedClaim], random: Seeded) {
+        var random = Seeded(seed: UInt64(seed))
+        return (RandomWar(&random).claims, random)
     }
 
-    private func statuses(_ claims: [SourcedClaim], known: PartialDate? = nil) -> [String] {
+    /// Everything that is told of who holds the town, for each day.
+    private func answers(_ claims: [SourcedClaim], known: PartialDate? = nil) -> [String] {
         let history = ControlHistory.assess(claims, known: known)
-        return (16_995...17_030).map { day in
+        return (RandomWar.days.lowerBound - 800...RandomWar.days.upperBound + 10).map { day in
             let state = history.state(on: PartialDate(daysSince1970: day))
             let sides = state.sides.map(\.key).joined(separator: "+")
-            return "\(state.status) \(state.holder?.key ?? "-") \(sides) \(state.previous?.key ?? "-")"
+            let parties = [state.holder, state.besieger, state.previous].map { $0?.key ?? "-" }
+            return "\(state.status) \(parties) \(sides) \(state.weight) \(state.opposed) \(state.voices)"
         }
     }
 
-    @Test("the order of reading never changes an assessment", arguments: 0..<300)
+    @Test("the wars hold every status, a copy and a correction")
+    func everything() {
+        var found: Set<ControlStatus> = []
+        var (copies, corrections) = (0, 0)
+        for seed in 0..<400 {
+            let all = claims(seed).claims
+            let history = ControlHistory.assess(all)
+            found.formUnion(history.periods.map(\.status))
+            copies += history.periods.reduce(0) { $0 + $1.echoes.count }
+            let denials = all.filter { $0.claim.modality == .denied || $0.claim.modality == .negated }
+            corrections += denials.count { denial in
+                all.contains {
+                    $0.claim.modality == .asserted && $0.publisher == denial.publisher
+                        && $0.claim.content == denial.claim.content && $0.known.lastDay <= denial.known.lastDay
+                }
+            }
+        }
+        #expect(found == Set(ControlStatus.allCases))
+        #expect(copies > 20)
+        #expect(corrections > 100)
+    }
+
+    @Test("the order of reading never changes an assessment", arguments: 0..<1000)
     func order(seed: Int) {
-        var random = Seeded(seed: UInt64(seed))
-        let all = claims(&random)
+        var (all, random) = claims(seed)
         let known = PartialDate(daysSince1970: 17_040)
         let one = ControlHistory.assess(all).states(to: known)
-        let two = ControlHistory.assess(all.shuffled(using: &random)).states(to: known)
-        let same = one == two
+        all.shuffle(using: &random)
+        let same = one == ControlHistory.assess(all).states(to: known)
         #expect(same)
     }
 
-    @Test("a copy of a report changes no status", arguments: 0..<300)
+    @Test("a copy of a report changes no status, no weight and no voice", arguments: 0..<1000)
     func echo(seed: Int) {
-        var random = Seeded(seed: UInt64(seed))
-        let all = claims(&random)
-        guard var copy = all.randomElement(using: &random) else { return }
-        copy.key = "copy#c1"
-        copy.echoOf = copy.report
-        copy.report = "copy"
-        copy.publisher = "Copyist"
-        copy.known = copy.known.adding(days: Int.random(in: 0...6, using: &random))
-        #expect(statuses(all) == statuses(all + [copy]))
+        var (all, random) = claims(seed)
+        let before = answers(all)
+        guard let copied = all.randomElement(using: &random) else { return }
+        let lag = Int.random(in: 0...6, using: &random)
+        for (index, claim) in all.enumerated() where claim.report == copied.report {
+            var copy = claim
+            (copy.key, copy.report, copy.publisher) = ("copy#c\(index)", "copy", "Copyist")
+            copy.known = copy.known.adding(days: lag)
+            all.append(copy)
+        }
+        #expect(before == answers(all))
     }
 
-    @Test("a claim known later never changes an answer for an earlier day of knowledge", arguments: 0..<300)
+    @Test("a claim known later never changes an answer for an earlier day of knowledge", arguments: 0..<1000)
     func knowledge(seed: Int) {
-        var random = Seeded(seed: UInt64(seed))
-        let all = claims(&random)
-        let known = PartialDate(daysSince1970: 17_000 + Int.random(in: 1...20, using: &random))
+        var (all, random) = claims(seed)
+        let known = PartialDate(daysSince1970: Int.random(in: RandomWar.days, using: &random))
         let early = all.filter { $0.known.lastDay <= known.lastDay }
-        #expect(statuses(early) == statuses(all, known: known))
+        #expect(answers(early, known: known) == answers(all, known: known))
+        #expect(answers(early) == answers(all, known: known))
     }
 
     @Test("echo groups: a report known later never changes the first of an earlier one", arguments: 0..<50)
