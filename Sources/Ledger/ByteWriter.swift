@@ -80,6 +80,12 @@ struct ByteReader {
     mutating func flag() throws -> Bool { try byte() != 0 }
 
     mutating func integer() throws -> Int {
+        // Most are lengths of names: one byte.
+        if position < bytes.count, bytes[position] < 0x80 {
+            let short = Int(bytes[position])
+            position += 1
+            return (short >> 1) ^ -(short & 1)
+        }
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {
@@ -93,16 +99,19 @@ struct ByteReader {
     }
 
     mutating func double() throws -> Double {
-        var bits: UInt64 = 0
-        for shift in stride(from: 0, to: 64, by: 8) { bits |= UInt64(try byte()) << UInt64(shift) }
-        return Double(bitPattern: bits)
+        guard bytes.count - position >= 8 else { throw Self.broken }
+        defer { position += 8 }
+        return Double(bitPattern: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
     }
 
-    mutating func string() throws -> String {
+    mutating func string() throws -> String { String(decoding: try text(), as: UTF8.self) }
+
+    /// The bytes of a string.
+    private mutating func text() throws -> UnsafeRawBufferPointer {
         let count = try integer()
         guard count >= 0, count <= bytes.count - position else { throw Self.broken }
         defer { position += count }
-        return String(decoding: bytes[position..<position + count], as: UTF8.self)
+        return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
     }
 
     mutating func optionalString() throws -> String? { try flag() ? try string() : nil }
@@ -130,8 +139,13 @@ struct ByteReader {
         return PartialDate(year: number / 10_000, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
     }
 
-    mutating func word<Word: RawRepresentable>(_ type: Word.Type) throws -> Word where Word.RawValue == String {
-        guard let value = Word(rawValue: try string()) else { throw Self.broken }
+    mutating func word<Word: StoredWord>(_ type: Word.Type) throws -> Word {
+        guard let value = Word.table.word(try text()) else { throw Self.broken }
         return value
+    }
+
+    /// A word, where there is one; nil for one that this version does not know.
+    mutating func optionalWord<Word: StoredWord>(_ type: Word.Type) throws -> Word? {
+        try flag() ? Word.table.word(try text()) : nil
     }
 }

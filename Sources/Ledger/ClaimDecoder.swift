@@ -90,7 +90,7 @@ extension ClaimCodec {
         var place = Place(name: try box.string(), range: range)
         place.resolved = try box.optionalString()
         place.id = try box.optionalString()
-        place.kind = try box.optionalString().flatMap(Place.Kind.init)
+        place.kind = try box.optionalWord(Place.Kind.self)
         place.country = try box.optionalString()
         place.admin1 = try box.optionalString()
         place.admin2 = try box.optionalString()

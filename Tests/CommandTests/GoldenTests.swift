@@ -1,4 +1,5 @@
 import Foundation
+import Record
 import Testing
 
 /// The exports of a fixed ledger, byte for byte as `Goldens/` has them. The claims are written for this test
@@ -55,6 +56,33 @@ struct GoldenTests {
         for (file, product) in files {
             let made = try Data(contentsOf: program.folder.appending(path: "set/\(file)"))
             #expect(made == (try Data(contentsOf: Self.folder.appending(path: "public/\(product)"))), "\(file)")
+        }
+    }
+
+    @Test("an export of many stretches has the same bytes on one thread, two and five")
+    func threads() throws {
+        let program = try Program()
+        let reports = try String(contentsOf: Self.folder.appending(path: "reports.jsonl"), encoding: .utf8)
+            .split(separator: "\n").map { try CodedReport(json: Data($0.utf8)) }
+        let lines = try (0..<600).flatMap { number in
+            try reports.map { report in
+                var copy = report
+                copy.report.id += "-\(number)"
+                return String(decoding: try copy.json(), as: UTF8.self)
+            }
+        }
+        try Data(lines.joined(separator: "\n").utf8).write(to: program.folder.appending(path: "many.jsonl"))
+        let read = try program.run(["import", "many.jsonl", "--format", "coded", "--ledger", "many.sqlite"])
+        #expect(read.status == 0, "\(read.errors)")
+        for product in ["csv", "geojson", "timemap"] {
+            let outputs = try ["1", "2", "5"].map { jobs in
+                try program.run(
+                    ["export", product, "--ledger", "many.sqlite", "--as-of", "2018-03-10", "--jobs", jobs]
+                ).output
+            }
+            // Stretches have 2,048 claims: several, or the test says nothing.
+            #expect(outputs[0].utf8.count { $0 == 10 } > 4096, "\(product)")
+            #expect(outputs[0] == outputs[1] && outputs[0] == outputs[2], "\(product)")
         }
     }
 }

@@ -61,10 +61,16 @@ struct PlainCSV: RecordWriter {
         out.cell(released.report)
         out.cell(released.sentence)
         out.cell(released.rule)
-        out.cell(ExportAttribution.line)
+        out.cell(made: Self.attribution)
         out.endRow()
         return true
     }
+
+    private static let attribution: [UInt8] = {
+        var out = Bytes()
+        out.cell(ExportAttribution.line)
+        return out.storage
+    }()
 
     private func party(_ actor: Actor?, to out: inout Bytes) {
         out.cell(actor?.name)

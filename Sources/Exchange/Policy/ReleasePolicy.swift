@@ -11,7 +11,9 @@ public import Record
 ///     let out = policy.release(claims, now: today)
 public struct ReleasePolicy: Sendable, Equatable {
     /// In the order of the file; order has no meaning but in messages.
-    public var rules: [ReleaseRule]
+    public var rules: [ReleaseRule] { didSet { held = rules.map(HeldRule.init) } }
+    /// The same, for every claim.
+    private var held: [HeldRule]
     /// Figures and tolls below this number are written without it; 0 for none.
     public var suppressBelow: Int
     /// Names of persons that the lexicon does not know are left out, wherever they stand.
@@ -40,6 +42,7 @@ public struct ReleasePolicy: Sendable, Equatable {
     /// A policy of rules; without any it publishes all.
     public init(rules: [ReleaseRule], suppressBelow: Int = 0, hidesPrivatePersons: Bool = true) {
         (self.rules, self.suppressBelow, self.hidesPrivatePersons) = (rules, suppressBelow, hidesPrivatePersons)
+        held = rules.map(HeldRule.init)
     }
 
     /// The public view's policy where no `policy.yaml` is given: events younger than 72 hours wait; camps, hospitals,
@@ -92,19 +95,15 @@ public struct ReleasePolicy: Sendable, Equatable {
             return .withheld("the licence of \(set) does not let it be published again")
         }
         var level: Coarsening?
-        // In their place: a rule is large, and every claim passes here.
-        return rules.withUnsafeBufferPointer { rules in
-            for place in rules.indices where rules[place].fits(sourced.claim) {
-                switch rules[place].action {
-                case .publish: continue
-                case .withhold: return .withheld(rules[place].name)
-                case .delay(let days):
-                    if now.firstDay - day(of: sourced) < days { return .withheld(rules[place].name) }
-                case .coarsen(let wanted): level = max(level ?? wanted, wanted)
-                }
+        for rule in held where rule.fits(sourced.claim) {
+            switch rule.action {
+            case .publish: continue
+            case .withhold: return .withheld(rule.name)
+            case .delay(let days): if now.firstDay - day(of: sourced) < days { return .withheld(rule.name) }
+            case .coarsen(let wanted): level = max(level ?? wanted, wanted)
             }
-            return .released(level)
         }
+        return .released(level)
     }
 
     /// True where `text`, a part of a claim, is or has the name of a private person.
@@ -144,7 +143,7 @@ public struct ReleasePolicy: Sendable, Equatable {
             text = found.screened
             screen = NameScreen(text)
         }
-        if let masked = guardedPlaces.masked(screen, rules: rules) {
+        if let masked = guardedPlaces.masked(screen, rules: held) {
             secrets.add(lost: text, in: masked)
             text = masked
         }
@@ -156,7 +155,7 @@ public struct ReleasePolicy: Sendable, Equatable {
     public func mayShow(_ headline: String) -> Bool {
         var screen = NameScreen(headline)
         if hidesPrivatePersons { screen.hide(screen.candidates()) { publicNames.contains($0) } }
-        return screen.hidden.isEmpty && guardedPlaces.masked(screen, rules: rules) == nil
+        return screen.hidden.isEmpty && guardedPlaces.masked(screen, rules: held) == nil
     }
 
     /// A fresh event is as young as its youngest day; an undated one as young as its report.
@@ -178,7 +177,7 @@ public struct ReleasePolicy: Sendable, Equatable {
             }.max() ?? 0
         return captions.compactMap { sourced in
             guard now.firstDay - (sourced.caption.date ?? sourced.known).lastDay >= delay else { return nil }
-            guard guardedPlaces.masked(NameScreen(sourced.caption.text), rules: rules) == nil else { return nil }
+            guard guardedPlaces.masked(NameScreen(sourced.caption.text), rules: held) == nil else { return nil }
             return ReleasedCaption(sourced, policy: self)
         }
     }
@@ -225,22 +224,6 @@ public struct ReleaseRule: Sendable, Equatable {
         (self.countries, self.action, words) = (countries, action, WordSet(placeWords))
     }
 
-    /// True where every condition given holds.
-    func fits(_ claim: Claim) -> Bool {
-        if !kinds.isEmpty, !kinds.contains(claim.kind) { return false }
-        if !eventTypes.isEmpty {
-            guard case .event(let event) = claim.content, eventTypes.contains(event.type) else { return false }
-        }
-        if !measures.isEmpty {
-            guard case .figure(let figure) = claim.content, measures.contains(figure.measure) else { return false }
-        }
-        if !placeKinds.isEmpty, !claim.hasPlace({ $0.kind.map(placeKinds.contains) ?? false }) { return false }
-        if !words.isEmpty, !claim.hasPlace(names) { return false }
-        if !actorKinds.isEmpty, !claim.hasParty({ actorKinds.contains($0.kind) }) { return false }
-        if !countries.isEmpty, !claim.hasPlace({ $0.country.map(countries.contains) ?? false }) { return false }
-        return true
-    }
-
     /// True for a rule that guards the place wherever it is named.
     func guards(_ place: Place) -> Bool {
         switch action {
@@ -250,7 +233,11 @@ public struct ReleaseRule: Sendable, Equatable {
         return place.kind.map(placeKinds.contains) ?? false || !words.isEmpty && names(place)
     }
 
-    private func names(_ place: Place) -> Bool {
+    /// True where the rule asks for words.
+    var hasWords: Bool { !words.isEmpty }
+
+    /// True where one of the place's names has one of the rule's words.
+    func names(_ place: Place) -> Bool {
         if words.isNamed(in: place.name) { return true }
         if let resolved = place.resolved, words.isNamed(in: resolved) { return true }
         guard let modifier = place.modifier else { return false }

@@ -20,14 +20,13 @@ struct GuardedPlaces: Sendable, Equatable {
     }
 
     /// The text without those names; nil where it has none.
-    func masked(_ screen: NameScreen, rules: [ReleaseRule]) -> String? {
+    func masked(_ screen: NameScreen, rules: [HeldRule]) -> String? {
         let (words, text) = (screen.words, screen.text)
-        // By place in the list: a rule is large, and every sentence passes here.
-        let guarding = rules.indices.filter { rules[$0].action != .publish && rules[$0].names(text) }
+        let guarding = rules.filter { !$0.publishes && $0.names(text) }
         guard !names.isEmpty || !guarding.isEmpty else { return nil }
         var hidden = [Bool](repeating: false, count: words.count)
         for place in words.indices where words[place].isCapital { known(place, words, &hidden) }
-        if !guarding.isEmpty { named(words, text, guarding.map { rules[$0] }, &hidden) }
+        if !guarding.isEmpty { named(words, text, guarding, &hidden) }
         guard hidden.contains(true) else { return nil }
         var ranges: [Range<Int>] = []
         for place in words.indices where hidden[place] {
@@ -52,7 +51,7 @@ struct GuardedPlaces: Sendable, Equatable {
     }
 
     /// Marks the capital words that stand at a rule's word.
-    private func named(_ words: [ScreenWord], _ text: [UInt8], _ rules: [ReleaseRule], _ hidden: inout [Bool]) {
+    private func named(_ words: [ScreenWord], _ text: [UInt8], _ rules: [HeldRule], _ hidden: inout [Bool]) {
         for (place, word) in words.enumerated() {
             let written = String(decoding: text[word.start..<word.end], as: UTF8.self)
             guard rules.contains(where: { $0.names(written) }) else { continue }

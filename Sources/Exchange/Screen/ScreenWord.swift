@@ -23,6 +23,8 @@ struct ScreenWord {
     /// The words of `bytes`, with what the screen asks of them.
     static func all(_ bytes: UnsafeBufferPointer<UInt8>) -> [ScreenWord] {
         var words: [ScreenWord] = []
+        // As many as English has: one allocation for most sentences.
+        words.reserveCapacity(bytes.count / 5 + 1)
         var place = 0
         var last = -1
         while place < bytes.count {
@@ -47,6 +49,18 @@ struct ScreenWord {
         var place = start
         var (part, parts, capitals, letters) = (start, 0, 0, 0)
         while place < bytes.count {
+            // Letters of ASCII and digits, which most are.
+            if bytes[place] < 0x80, let unit = WordSet.letter(bytes[place]) {
+                if unit != bytes[place] {
+                    letters += 1
+                    if place == part, parts == 0 { capitals += 1 }
+                }
+                word.hash = WordSet.add(unit, to: word.hash)
+                word.bare = WordSet.add(unit, to: word.bare)
+                place += 1
+                word.end = place
+                continue
+            }
             if let length = letter(bytes, place) {
                 if place == part, isUpper(bytes, place) { capitals += parts == 0 ? 1 : 0 }
                 for at in place..<place + length {

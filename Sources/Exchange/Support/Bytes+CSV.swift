@@ -20,12 +20,23 @@ extension Bytes {
             }
             byte(34)
             if defuse { byte(39) }
-            for unit in bytes {
-                if unit == 34 { byte(34) }
-                byte(unit)
+            // Few have a quote to double; the others go in one piece.
+            if Self.has(34, 34, orControlIn: bytes) {
+                for unit in bytes {
+                    if unit == 34 { byte(34) }
+                    byte(unit)
+                }
+            } else {
+                storage.append(contentsOf: bytes)
             }
             byte(34)
         }
+    }
+
+    /// A cell that is the same in every row, with its quotes where it needs them.
+    mutating func cell(made bytes: [UInt8]) {
+        separate()
+        storage.append(contentsOf: bytes)
     }
 
     mutating func cell(_ text: String?) { if let text { cell(text) } else { separate() } }

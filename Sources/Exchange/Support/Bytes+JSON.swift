@@ -25,12 +25,17 @@ extension Bytes {
 
     /// The name of a member, with what must stand before it.
     mutating func key(_ name: StaticString) {
-        if !isFirst { byte(44) }
+        let count = name.utf8CodeUnitCount
+        // In one piece: a record has forty (`dateline bench --only exchange`).
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 4) { piece in
+            piece[0] = 44
+            piece[1] = 34
+            UnsafeMutableBufferPointer(rebasing: piece[2...]).baseAddress?.update(from: name.utf8Start, count: count)
+            piece[count + 2] = 34
+            piece[count + 3] = 58
+            storage.append(contentsOf: UnsafeBufferPointer(rebasing: piece[(isFirst ? 1 : 0)...]))
+        }
         isFirst = false
-        byte(34)
-        raw(name)
-        byte(34)
-        byte(58)
     }
 
     mutating func member(_ name: StaticString, _ text: String?) {
