@@ -39,6 +39,20 @@ enum Formats {
         }
     }
 
+    /// Reads JSON lines as they come out of a pipe, each report handed on before the next is waited for.
+    static func read(lines pipe: FileHandle, name: String, each: Reader.Receiver) throws {
+        let stream = ByteStream(pipe, name: name)
+        do {
+            let head = Data(try stream.peek(2))
+            guard !head.isEmpty, !ByteStream.isGzip(head) else {
+                return try read(try stream.bytes(.max / 2), name: name, format: .ndjson, each: each)
+            }
+            try JSONLines.readAll(stream, name: name, each: each)
+        } catch let error as IntakeError {
+            try each(.failure(error))
+        }
+    }
+
     private static func tooLarge(name: String) -> IntakeError {
         IntakeError(
             source: name, place: "byte \(largestReport)",

@@ -19,6 +19,9 @@ public struct Reader: Sendable {
     /// - Throws: only what `each` throws.
     public func read(path: String, each: Receiver) throws {
         if path == "-" {
+            if format == .ndjson {
+                return try Formats.read(lines: .standardInput, name: "standard input", each: each)
+            }
             try read(FileHandle.standardInput.readDataToEndOfFile(), name: "standard input", each: each)
             return
         }

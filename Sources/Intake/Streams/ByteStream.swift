@@ -1,11 +1,13 @@
-import Foundation
+package import Foundation
 
-/// Bytes that are read from front to back, out of memory (mapped files) or out of gzip data, with a buffer of the size
-/// of the longest line or record asked for.
-final class ByteStream {
+/// Bytes that are read from front to back, out of memory (mapped files), out of gzip data or out of a pipe, with a buffer
+/// of the size of the longest line or record asked for.
+package final class ByteStream {
     private let memory: Data
     private var given = 0
     private let inflater: Inflater?
+    /// What is read as it comes; nil where all is in memory.
+    private let pipe: (handle: FileHandle, name: String)?
     private var buffer: [UInt8] = []
     private var head = 0
     /// Bytes handed out so far (of the inflated data where the input is compressed).
@@ -16,6 +18,12 @@ final class ByteStream {
     init(_ bytes: Data, name: String) {
         memory = bytes
         inflater = Self.isGzip(bytes) ? Inflater(bytes, name: name) : nil
+        pipe = nil
+    }
+
+    /// Bytes as they come out of a pipe; they are not inflated.
+    package init(_ handle: FileHandle, name: String) {
+        (memory, inflater, pipe) = (Data(), nil, (handle, name))
     }
 
     static func isGzip(_ bytes: Data) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
@@ -27,7 +35,7 @@ final class ByteStream {
     }
 
     /// The next line without its line feed; nil at the end. Of a line longer than `limit` only the begin is given.
-    func line(limit: Int) throws(IntakeError) -> (bytes: Data, isWhole: Bool)? {
+    package func line(limit: Int) throws(IntakeError) -> (bytes: Data, isWhole: Bool)? {
         var searched = head
         while true {
             if let feed = buffer[searched...].firstIndex(of: 0x0A) {
@@ -100,10 +108,30 @@ final class ByteStream {
             if let failed = inflater.pending { throw failed }
             return try inflater.more(into: &buffer)
         }
+        if let pipe { return try Self.read(pipe.handle, pipe.name, into: &buffer) }
         guard given < memory.count else { return false }
         let end = min(memory.count, given + (256 << 10))
         buffer += memory[(memory.startIndex + given)..<(memory.startIndex + end)]
         given = end
         return true
+    }
+
+    /// Adds what there is, at most 256 KB; waits where there is nothing yet. False at the end.
+    private static func read(_ handle: FileHandle, _ name: String, into buffer: inout [UInt8]) throws(IntakeError)
+        -> Bool
+    {
+        let start = buffer.count
+        buffer.append(contentsOf: repeatElement(0, count: 256 << 10))
+        while true {
+            let count = buffer.withUnsafeMutableBytes { bytes in
+                Foundation.read(handle.fileDescriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            buffer.removeLast(buffer.count - start - max(0, count))
+            guard count >= 0 else {
+                throw IntakeError(source: name, expected: "expected more to read (\(String(cString: strerror(errno))))")
+            }
+            return count > 0
+        }
     }
 }
