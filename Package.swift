@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "WatchTests", dependencies: ["Watch", .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
-        .testTarget(name: "ExchangeTests", dependencies: ["Record", "Exchange"], swiftSettings: strict),
+        .testTarget(name: "ExchangeTests", dependencies: ["Record", "Assessment", "Exchange"], swiftSettings: strict),
         .testTarget(name: "IntakeTests", dependencies: ["Record", "Intake", "CZlib"], swiftSettings: strict),
         .testTarget(name: "LanguageTests", dependencies: ["Record", "Language"], swiftSettings: strict),
         .testTarget(name: "GazetteerTests", dependencies: ["Record", "Language", "Gazetteer"], swiftSettings: strict),

@@ -60,7 +60,7 @@ public enum Incidents {
         var links = IncidentLinks(items, claims, pairings)
         var blocks: [UInt64: [Int]] = [:]
         for (index, item) in items.enumerated() where item.place != 0 {
-            blocks[item.place, default: []].removeAll { items[$0].day < item.day - 2 }
+            blocks[item.place, default: []].removeAll { items[$0].day < item.day - reach }
             // A block of hundreds in three days is a battle: its newest claims are enough to link the next one.
             for other in blocks[item.place, default: []].suffix(64) where score(item, items[other]) >= threshold {
                 links.join(index, other)

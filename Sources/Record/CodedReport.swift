@@ -100,7 +100,7 @@ extension CodedReport: Codable {
         var line = JSONLine(text)
         line.object { json in
             json.list("captions", captions) { $0.caption($1) }
-            json.list("claims", claims) { $0.claim($1) }
+            json.list("claims", claims) { $0.claim(nil, $1) }
             json.list("places", places) { $0.place(nil, $1) }
             json.primary(primary)
             json.report(report)

@@ -1,7 +1,7 @@
 /// Claims as JSON: the keys that every claim has and those of its kind in one object, in alphabetical order.
 extension JSONLine {
-    mutating func claim(_ claim: Claim) {
-        object { json in
+    package mutating func claim(_ key: StaticString? = nil, _ claim: Claim) {
+        object(key) { json in
             switch claim.content {
             case .event(let event): json.event(event, of: claim)
             case .control(let control): json.control(control, of: claim)

@@ -45,7 +45,7 @@ extension JSONLine {
         }
     }
 
-    mutating func place(_ key: StaticString? = nil, _ place: Place?) {
+    package mutating func place(_ key: StaticString? = nil, _ place: Place?) {
         guard let place else { return }
         object(key) { json in
             json.value("admin1", place.admin1)

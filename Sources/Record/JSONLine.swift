@@ -1,9 +1,9 @@
 /// Writes one line of JSON into bytes. Keys stand in the order in which they are written: callers keep them sorted, as
 /// `JSONEncoder` does under `.sortedKeys`, and give the same bytes as it at a fraction of its time.
-struct JSONLine {
-    private(set) var bytes: [UInt8] = []
+package struct JSONLine {
+    package private(set) var bytes: [UInt8] = []
     /// The first number that JSON cannot hold (not finite), with its key.
-    private(set) var unwritable: (key: StaticString, value: Double)?
+    package private(set) var unwritable: (key: StaticString, value: Double)?
     private let offsets: OffsetIndex
     private var needsComma = false
 
@@ -13,15 +13,21 @@ struct JSONLine {
         bytes.reserveCapacity(2 * text.utf8.count + 512)
     }
 
+    /// A short line about a text whose offsets were counted before.
+    package init(_ offsets: OffsetIndex) {
+        self.offsets = offsets
+        bytes.reserveCapacity(1024)
+    }
+
     // MARK: Shapes
 
-    mutating func object(_ key: StaticString? = nil, _ body: (inout JSONLine) -> Void) {
+    package mutating func object(_ key: StaticString? = nil, _ body: (inout JSONLine) -> Void) {
         open(key, UInt8(ascii: "{"))
         body(&self)
         close(UInt8(ascii: "}"))
     }
 
-    mutating func list<Item>(_ key: StaticString, _ items: [Item], _ write: (inout JSONLine, Item) -> Void) {
+    package mutating func list<Item>(_ key: StaticString, _ items: [Item], _ write: (inout JSONLine, Item) -> Void) {
         open(key, UInt8(ascii: "["))
         for item in items { write(&self, item) }
         close(UInt8(ascii: "]"))
@@ -50,7 +56,7 @@ struct JSONLine {
 
     // MARK: Values; nil leaves the key out
 
-    mutating func value(_ key: StaticString?, _ text: String?) {
+    package mutating func value(_ key: StaticString?, _ text: String?) {
         guard var text else { return }
         begin(key)
         bytes.append(UInt8(ascii: "\""))
@@ -58,19 +64,19 @@ struct JSONLine {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    mutating func value(_ key: StaticString, _ flag: Bool?) {
+    package mutating func value(_ key: StaticString, _ flag: Bool?) {
         guard let flag else { return }
         begin(key)
         bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     }
 
-    mutating func value(_ key: StaticString, _ number: Int?) {
+    package mutating func value(_ key: StaticString, _ number: Int?) {
         guard let number else { return }
         begin(key)
         bytes.append(contentsOf: String(number).utf8)
     }
 
-    mutating func value(_ key: StaticString, _ number: Double?) {
+    package mutating func value(_ key: StaticString, _ number: Double?) {
         guard let number else { return }
         begin(key)
         if !number.isFinite { unwritable = unwritable ?? (key, number) }
@@ -86,6 +92,12 @@ struct JSONLine {
 
     /// The code point at which a byte of the text stands.
     mutating func offset(_ key: StaticString, _ byte: Int) { value(key, offsets.codePoint(atByte: byte)) }
+
+    /// A value that is JSON already.
+    package mutating func raw(_ key: StaticString?, _ json: some Sequence<UInt8>) {
+        begin(key)
+        bytes.append(contentsOf: json)
+    }
 
     // MARK: Text
 

@@ -36,7 +36,9 @@ struct Dateline: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Looking and handing on",
-                subcommands: [ServeCommand.self, ExportCommand.self, ImportCommand.self, CompareCommand.self]),
+                subcommands: [
+                    ServeCommand.self, ExportCommand.self, ImportCommand.self, CompareCommand.self, LinkCommand.self,
+                ]),
             CommandGroup(
                 name: "Parts",
                 subcommands: [

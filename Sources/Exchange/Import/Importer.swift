@@ -13,6 +13,8 @@ public enum ImportFormat: String, Sendable, CaseIterable {
     case ndjson
     /// The JSON lines of `dateline code` (SCHEMA.md), as the Spark job hands them on.
     case coded
+    /// The JSON lines of `dateline link`: an incident a row.
+    case incidents
 }
 
 /// One row of a data set made ready for the ledger.
@@ -62,7 +64,7 @@ public struct Importer: Sendable {
                         return ImportedReport(coded: coded, bytes: Array("\(file) \(record.id) \(record.text)".utf8))
                     })
             }
-        case .ndjson, .coded: try lines(bytes, file: file, coded: format == .coded, each: each)
+        case .ndjson, .coded, .incidents: try lines(bytes, file: file, format, each: each)
         case .acled: try rows(bytes, file, ACLEDImport.self, each)
         case .ucdp: try rows(bytes, file, UCDPImport.self, each)
         case .table, .auto: try rows(bytes, file, TableImport.self, each)
@@ -75,8 +77,9 @@ public struct Importer: Sendable {
         if let first = head.first(where: { ![32, 9, 10, 13, 0xEF, 0xBB, 0xBF].contains($0) }), first == 123 {
             let text = String(decoding: head, as: UTF8.self)
             if text.contains("\"FeatureCollection\"") { return .geojson }
-            return text.prefix(while: { $0 != "\n" }).contains("\"claims\"") || text.contains("\"captions\"")
-                ? .coded : .ndjson
+            let line = text.prefix { $0 != "\n" }
+            if line.contains("\"members\":["), line.contains("\"conflicts\":[") { return .incidents }
+            return line.contains("\"claims\"") || text.contains("\"captions\"") ? .coded : .ndjson
         }
         var reader = TableReader(bytes, separator: separator(head))
         guard let header = reader.next() else { throw ImportError("\(file): empty; expected a table or GeoJSON") }
@@ -129,25 +132,32 @@ public struct Importer: Sendable {
     }
 
     private func lines(
-        _ bytes: [UInt8], file: String, coded: Bool, each: (Result<ImportedReport, ImportError>) throws -> Void
+        _ bytes: [UInt8], file: String, _ format: ImportFormat,
+        each: (Result<ImportedReport, ImportError>) throws -> Void
     ) throws {
         for (number, line) in bytes.split(separator: 10).enumerated() {
             let position = "\(file): line \(number + 1)"
-            let result = Result { () throws(ImportError) in
-                do {
-                    if coded {
-                        return ImportedReport(coded: try CodedReport(json: Data(line)), bytes: Array(line))
-                    }
-                    guard let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any] else {
-                        throw ImportError("\(position): expected a JSON object")
-                    }
-                    let record = try GeoJSONImport.ours(object, position: position)
-                    return ImportedReport(coded: dataset.report(record), bytes: Array(line))
-                } catch let error as ImportError { throw error } catch {
-                    throw ImportError("\(position): \(error)")
+            try each(Result { () throws(ImportError) in try self.line(line, format, position: position) })
+        }
+    }
+
+    private func line(
+        _ line: ArraySlice<UInt8>, _ format: ImportFormat, position: String
+    ) throws(ImportError) -> ImportedReport {
+        do {
+            let coded: CodedReport
+            switch format {
+            case .coded: coded = try CodedReport(json: Data(line))
+            case .incidents: coded = dataset.report(try IncidentImport.record(Data(line), position: position))
+            default:
+                guard let object = try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any] else {
+                    throw ImportError("\(position): expected a JSON object")
                 }
+                coded = dataset.report(try GeoJSONImport.ours(object, position: position))
             }
-            try each(result)
+            return ImportedReport(coded: coded, bytes: Array(line))
+        } catch let error as ImportError { throw error } catch {
+            throw ImportError("\(position): \(error)")
         }
     }
 }

@@ -69,7 +69,11 @@ struct ImportCommand: ParsableCommand {
 
 /// Which data set a file is, and how it is read.
 struct DataSetOptions: ParsableArguments {
-    @Option(help: "auto, acled, ucdp, geojson, table, ndjson (of `export ndjson`) or coded (of `dateline code`).")
+    @Option(
+        help: """
+            auto, acled, ucdp, geojson, table, ndjson (of `export ndjson`), coded (of `dateline code`) or incidents (of \
+            `dateline link`).
+            """)
     var format: ImportFormat = .auto
 
     @Option(help: "A short name for the data set; the file's name where absent.")
