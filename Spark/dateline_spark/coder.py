@@ -1,4 +1,4 @@
-"""A `dateline code` process that is fed and read at the same time."""
+"""Processes of the program `dateline` that are fed and read at the same time."""
 
 import glob
 import os
@@ -11,14 +11,32 @@ class CoderError(RuntimeError):
 
 
 def code(program, chunks, input_format, jobs=1, arguments=()):
-    """Yields the output lines of one process that reads `chunks` (bytes) one after another.
+    """Yields the output lines of one `dateline code` that reads `chunks` (bytes) one after another.
+
+    A report that cannot be read gives a line with its `error`. Raises CoderError where the process fails, which makes
+    Spark try the partition again.
+    """
+    return lines([program, "code", "--input-format", input_format, "--jobs", str(jobs), *arguments], chunks)
+
+
+def split(program, chunks, jobs=1):
+    """Yields what `dateline link --split` makes of lines of `dateline code`: a claim a line, with its block and day."""
+    return lines([program, "link", "--split", "--jobs", str(jobs)], chunks)
+
+
+def link(program, chunks, jobs=1):
+    """Yields the incidents that `dateline link --blocks` makes of lines of `split`, sorted by block and day."""
+    return lines([program, "link", "--blocks", "--jobs", str(jobs)], chunks)
+
+
+def lines(command, chunks):
+    """Yields the output lines of a process, without their line feeds, while a thread feeds it `chunks` of bytes.
 
     The process lives as long as the partition that feeds it: models and gazetteer are mapped once, and their pages are
-    shared by all processes of a machine. A report that cannot be read gives a line with its `error`. Raises CoderError
-    where the process fails, which makes Spark try the partition again.
+    shared by all processes of a machine. Raises CoderError where it ends with another status than 0 and 1; 1 says that
+    some lines could not be read, and they have said so.
     """
-    command = [program, "code", "--input-format", input_format, "--jobs", str(jobs), *arguments]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=1 << 18)
     failure = []
 
     def feed():
@@ -37,7 +55,6 @@ def code(program, chunks, input_format, jobs=1, arguments=()):
             if not line.endswith(b"\n"):
                 break
             yield line[:-1]
-        # 1: some reports could not be read, and their lines say so.
         status = process.wait()
         feeder.join()
         if failure and not isinstance(failure[0], OSError):

@@ -87,6 +87,19 @@ def kill_one(root, after):
     return killed
 
 
+def linking(spark, folder, coded):
+    """Links on Spark what was coded there, against one process; true where the incidents are the same."""
+    began = time.monotonic()
+    job.link(spark, os.path.join(folder, "coded"), os.path.join(folder, "linked"), test_job.PROGRAM, PARTITIONS)
+    on_cluster, began = time.monotonic() - began, time.monotonic()
+    alone = subprocess.run([test_job.PROGRAM, "link", coded], stdout=subprocess.PIPE, check=True).stdout.splitlines()
+    in_one = time.monotonic() - began
+    same = digest(spark_lines(os.path.join(folder, "linked"))) == digest(alone)
+    print(f"linked to {len(alone):,} incidents: {on_cluster:.0f} s on Spark, {in_one:.0f} s in one process of two threads,")
+    print(f"    the same incidents, byte for byte after sorting: {'yes' if same else 'NO'}")
+    return same
+
+
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     sentences = int(sys.argv[2]) if len(sys.argv) > 2 else 1
@@ -105,13 +118,16 @@ def main():
         first = bare(source, output)
         watch = processes.Watch(os.getpid())
         watch.start()
+        processor = processes.processor_seconds(os.getpid())
         seconds = on_spark(spark, source, os.path.join(folder, "coded"))
+        processor = processes.processor_seconds(os.getpid()) - processor
         watch.ended.set()
         second = bare(source, output)
         clock = (first[0] + second[0]) / 2
         print(f"bare program, 2 threads: {count / clock:,.0f} reports/s ({first[0]:.0f} s and {second[0]:.0f} s by the clock,")
         print(f"    {second[1]:.0f} s of processor time: {second[1] / count * 1e6 / 3600:.2f} core hours a million reports)")
         print(f"Spark, 2 executors of one core: {count / seconds:,.0f} reports/s ({seconds:.0f} s), {clock / seconds:.2f} of it")
+        print(f"    by processor time {second[1]:.0f} s of {processor:.0f} s: {second[1] / processor:.2f} of it")
         print(f"an executor with its Python and its coder: at most {watch.most} MB of its own")
         expected = digest(bare_lines(output))
         same = digest(spark_lines(os.path.join(folder, "coded"))) == expected
@@ -121,8 +137,9 @@ def main():
         again = on_spark(spark, source, os.path.join(folder, "killed"))
         kept = digest(spark_lines(os.path.join(folder, "killed"))) == expected
         print(f"with executor {killed} killed in the middle ({again:.0f} s): {'nothing lost' if kept else 'LINES DIFFER'}")
+        joined = linking(spark, folder, output)
         spark.stop()
-        sys.exit(0 if same and kept and killed else 1)
+        sys.exit(0 if same and kept and killed and joined else 1)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
