@@ -3,7 +3,7 @@
 import json
 
 import pyarrow.compute
-
+from pyspark import SparkConf
 from pyspark.sql import functions as F
 
 from . import coder, rows
@@ -12,6 +12,25 @@ from . import coder, rows
 # parsing.
 SCHEMA = "id string, date string, claims int, error string, line string"
 BLOCKS = "block string, day string, error string, line string"
+
+
+# Java only passes lines on here: its second compiler and its collector's threads would take the cores from the program
+# (Spark/bench). Lines are all different, so Parquet need not look for words that come again, and a task may hold the files
+# of many days open, so that it need not sort its rows by day.
+SETTINGS = {
+    "spark.executor.extraJavaOptions": "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+    "spark.hadoop.parquet.enable.dictionary": "false",
+    "spark.sql.maxConcurrentOutputFileWriters": "64",
+}
+
+
+def configured(builder):
+    """A session's builder with SETTINGS, but for those that `spark-submit` or spark-defaults.conf set otherwise."""
+    given = SparkConf()
+    for name, value in SETTINGS.items():
+        if not given.contains(name):
+            builder = builder.config(name, value)
+    return builder
 
 
 def chunks(batches, input_format):

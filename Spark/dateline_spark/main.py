@@ -31,7 +31,7 @@ def options():
 
 def main():
     given = options()
-    builder = SparkSession.builder.appName("dateline")
+    builder = job.configured(SparkSession.builder.appName("dateline"))
     if given.command == "code":
         builder = builder.config("spark.task.cpus", str(given.jobs))
     if given.command != "lines" and given.program.endswith(".tar.gz"):

@@ -41,7 +41,7 @@ def session(folder):
     os.environ["PYTHONPATH"] = test_job.HERE
     os.environ["PYSPARK_PYTHON"] = sys.executable
     return (
-        SparkSession.builder.master(MASTER).appName("bench").config("spark.ui.enabled", "false")
+        job.configured(SparkSession.builder).master(MASTER).appName("bench").config("spark.ui.enabled", "false")
         .config("spark.executor.memory", "1g").config("spark.local.dir", folder).getOrCreate())
 
 

@@ -56,7 +56,10 @@ class JobTest(unittest.TestCase):
         # The workers' Python finds the package and the same interpreter.
         os.environ["PYTHONPATH"] = HERE
         os.environ["PYSPARK_PYTHON"] = sys.executable
-        spark = SparkSession.builder.master(master).appName("test").config("spark.ui.enabled", "false").getOrCreate()
+        from dateline_spark import job
+
+        builder = job.configured(SparkSession.builder).master(master).appName("test")
+        spark = builder.config("spark.ui.enabled", "false").getOrCreate()
         self.addCleanup(spark.stop)
         return spark
 
