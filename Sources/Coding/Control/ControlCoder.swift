@@ -105,7 +105,8 @@ extension EventCoder {
             // Who takes the last districts of a town has the town.
             for index in places.indices where places[index].share == nil { places[index].scope = .whole }
         }
-        if let head = heads.first, places.allSatisfy({ $0.id == nil }), scene.mention(at: head) == nil,
+        if let head = heads.first,
+            places.allSatisfy({ $0.id == nil && $0.name.first?.isUppercase != true }), scene.mention(at: head) == nil,
             WordClasses.placeNouns.contains(scene.tree.lemma(head))
         {
             // "The last districts that it holds in X", "captured villages in X": a part of X.

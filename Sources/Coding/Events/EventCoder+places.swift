@@ -27,7 +27,7 @@ extension EventCoder {
         }
         let near = nearby(trigger, scene).flatMap { finer($0, scene) }
         // "An airbase near X", "two hospitals in X": X says where.
-        if !own.isEmpty, own.contains(where: { !isNameless($0) }) || near.isEmpty || near[0].kind == .country {
+        if !own.isEmpty, own.contains(where: { !isNameless($0, scene) }) || near.isEmpty || near[0].kind == .country {
             return (own, true, false)
         }
         if !near.isEmpty { return (near, !own.isEmpty, false) }
@@ -60,7 +60,7 @@ extension EventCoder {
         ]
         if Self.landing.contains(lemma) {
             let hit = finder.places([.object])
-            return hit.contains { !isNameless($0) } ? hit : finder.places(near)
+            return hit.contains { !isNameless($0, scene) } ? hit : finder.places(near)
         }
         return WordClasses.toll.contains(lemma) ? finder.places(near) : []
     }
@@ -74,6 +74,7 @@ extension EventCoder {
 
     /// "The town of X in Y province", "X in Y": X says where; a place within which the sentence names no finer one stays.
     private func finer(_ place: Place, _ scene: Scene) -> [Place] {
+        if let named = named(in: place, scene) { return [named] }
         guard [.admin1, .admin2, .admin3, .region, .country].contains(place.kind),
             let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
             let fine = scene.places.last(where: { $0.tokens.upperBound <= wide.tokens.lowerBound }),
@@ -95,6 +96,21 @@ extension EventCoder {
         return list.contains(fine.place) ? list : [fine.place]
     }
 
+    /// "The X village of Y", "in the X city of Y": Y.
+    private func named(in place: Place, _ scene: Scene) -> Place? {
+        guard place.kind != .settlement,
+            let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
+            let fine = scene.places.first(where: { $0.tokens.lowerBound >= wide.tokens.upperBound }),
+            fine.place.kind == .settlement || fine.place.kind == nil, scene.isUsable(fine)
+        else { return nil }
+        let between = scene.tokens[wide.tokens.upperBound..<fine.tokens.lowerBound]
+        guard (2...4).contains(between.count), between.last?.form == "of",
+            WordClasses.settlementNouns.contains(between[between.endIndex - 2].lemma),
+            between.dropLast(2).allSatisfy({ $0.upos == .adj || $0.upos == .noun })
+        else { return nil }
+        return fine.place
+    }
+
     private static let wars: Set<String> = ["conflict", "war", "uprising", "revolt", "crisis", "revolution"]
 
     /// "Syria's civil war began with protests": the country of which a sentence tells in general.
@@ -114,9 +130,11 @@ extension EventCoder {
     }
 
     /// True for a place that only common nouns name.
-    private func isNameless(_ place: Place) -> Bool {
+    private func isNameless(_ place: Place, _ scene: Scene) -> Bool {
         place.id == nil && place.kind == nil
-            && place.name.split(separator: " ").allSatisfy { $0.first?.isUppercase != true }
+            && place.name.split(separator: " ").allSatisfy {
+                $0.first?.isUppercase != true || scene.demonyms[$0.lowercased()] != nil
+            }
     }
 
     /// Where those who move come from and go to.
@@ -173,6 +191,24 @@ extension EventCoder {
             && ["in", "at", "near"].contains { scene.tree.hasCase(place, $0) }
     }
 
+    private static let speaking: Set<String> = ["say", "tell", "speak", "add", "report", "write", "announce", "talk"]
+
+    /// "A man from X was killed": where he comes from; "speaking from X": where he speaks.
+    private func isOrigin(_ place: Int, _ scene: Scene) -> Bool {
+        let head = scene.tokens[place].head
+        guard head >= 0, head < place, scene.tree.hasCase(place, "from") else { return false }
+        if scene.tree.relation(place) == "obl" { return Self.speaking.contains(scene.tree.lemma(head).lowercased()) }
+        return scene.tree.relation(place) == "nmod" && (scene.tokens[head].upos == .propn || scene.isPersons(head))
+    }
+
+    /// "According to X": a source that the gazetteer takes for a place.
+    private func isSource(_ mention: Gazetteer.PlaceMention, _ scene: Scene) -> Bool {
+        let tokens = scene.tokens
+        var before = mention.tokens.lowerBound - 1
+        if before >= 0, tokens[before].form.lowercased() == "the" { before -= 1 }
+        return before >= 1 && tokens[before].form == "to" && tokens[before - 1].form.lowercased() == "according"
+    }
+
     /// A place of the trigger's clause, else the nearest of the sentence; countries only where nothing finer stands.
     func nearby(_ trigger: Trigger, _ scene: Scene) -> [Place] {
         let clause = scene.tree.clause(trigger.token)
@@ -180,7 +216,7 @@ extension EventCoder {
             guard scene.isUsable(mention) else { return nil }
             let head = scene.tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
             if let party = scene.party(at: head), !party.isPlaceName { return nil }
-            if tellsWhereSpoken(head, scene) { return nil }
+            if tellsWhereSpoken(head, scene) || isOrigin(head, scene) || isSource(mention, scene) { return nil }
             // "US officials", "led by Turkey": who acts or speaks; a country is a place only where something is in it.
             if mention.place.kind == .country,
                 !["in", "across", "inside", "within", "throughout", "over", "into"].contains(where: {

@@ -6,7 +6,7 @@ import Record
 struct TriggerSpan {
     private let scene: Scene
     /// Words that may stand between the two.
-    private static let reach = 10
+    private static let reach = 14
 
     init(_ scene: Scene) { self.scene = scene }
 
@@ -55,7 +55,7 @@ struct TriggerSpan {
     private static let effects: Set<String> = WordClasses.toll.union(WordClasses.struck).union([
         "rock", "tear", "rip", "raze", "level", "flatten", "devastate", "cause", "trigger", "spark", "demonstrate",
         "march",
-        "rally", "protest", "gather", "chant",
+        "rally", "protest", "gather", "chant", "attack", "storm", "ram", "blow",
     ])
 
     private static let happening: Set<String> = [

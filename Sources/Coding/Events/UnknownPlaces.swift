@@ -28,7 +28,7 @@ struct UnknownPlaces {
         let runs = sentences.indices.map { names(in: $0) }
         var places: Set<String> = []
         for (number, found) in runs.enumerated() {
-            for run in found where isLocation(run, number) || isTaken(run, number) {
+            for run in found where isLocation(run, number) || isTaken(run, number) || isSettlement(run, number) {
                 places.insert(name(run, number))
             }
         }
@@ -128,6 +128,18 @@ struct UnknownPlaces {
         sentences[number].names.contains {
             ($0.kind == .location || $0.kind == .facility) && $0.tokens.overlaps(run)
         }
+    }
+
+    /// "The village of X", "the villages of X and Y": what it is called by.
+    private func isSettlement(_ run: Range<Int>, _ number: Int) -> Bool {
+        let tree = Tree(sentences[number])
+        guard let head = tree.head(of: run) else { return false }
+        let first = tree.firstOfList(head)
+        let noun = tree.tokens[first].head
+        guard noun >= 0, noun < first, tree.relation(first) == "nmod", tree.hasCase(first, "of") else { return false }
+        let lemma = tree.lemma(noun).lowercased()
+        return lemma != "capital" && WordClasses.settlementNouns.contains(lemma)
+            && !sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
     }
 
     /// True for the object of taking, the subject of falling, and what is in somebody's hands.
