@@ -69,6 +69,17 @@ struct CommandTests {
         #expect(try dateline("show", "t1").output.contains("[captured]"))
     }
 
+    @Test("rows of another data set are archived so that verify passes, and stand once")
+    func importsVerify() throws {
+        try Data("date,place,killed\n2017-10-20,Raqqa,5\n".utf8).write(to: program.folder.appending(path: "set.csv"))
+        for rows in [1, 0] {
+            let outcome = try dateline(
+                "import", "set.csv", "--format", "table", "--name", "set", "--ledger", "set.sqlite")
+            #expect(outcome.errors.contains("\(rows) row(s) recorded"))
+        }
+        #expect(try dateline("verify", "--ledger", "set.sqlite").status == 0)
+    }
+
     @Test("a ledger that is not there is told plainly")
     func noLedger() throws {
         let outcome = try dateline("holds", "Mayadin", "--ledger", "none.sqlite")

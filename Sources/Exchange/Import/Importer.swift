@@ -23,9 +23,13 @@ public struct ImportedReport: Sendable {
     /// The row as the file has it.
     public var bytes: [UInt8]
 
-    /// Of the row and the data set's name: the same row of two data sets is two reports.
+    /// What the ledger archives: the row and after it the data set's name, so that the same row of two data sets is two
+    /// reports.
+    public var archived: [UInt8] { bytes + Array((coded.report.coder ?? "").utf8) }
+
+    /// Of the archived bytes.
     public var sha256: String {
-        SHA256.hash(data: bytes + Array((coded.report.coder ?? "").utf8)).map { byte in
+        SHA256.hash(data: archived).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }

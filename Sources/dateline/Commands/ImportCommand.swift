@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
                 claims += row.coded.claims.count
                 waiting.append(
                     Recording(
-                        coded: row.coded, bytes: Data(row.bytes), sha256: row.sha256,
+                        coded: row.coded, bytes: Data(row.archived), sha256: row.sha256,
                         source: "\(path)#\(row.coded.report.id)", format: "row"))
                 if waiting.count >= 500 { try store() }
             }
