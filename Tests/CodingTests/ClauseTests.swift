@@ -99,4 +99,27 @@ struct ClauseTests {
         #expect(strikes.map { $0.event.place?.name } == ["Manbij", "Palmyra"])
         #expect(strikes.allSatisfy { $0.event.actor?.kind == .coalition })
     }
+
+    @Test("who stands behind an army backs it and does not own it")
+    func behind() throws {
+        let found = try coded(
+            "The Syrian army fought on. The army, with Russia and Iran behind it, surrounded the rebels in Manbij.",
+            "Manbij")
+        let backed = found.claims.compactMap { claim -> Relation? in
+            if case .relation(let relation) = claim.content { relation } else { nil }
+        }
+        #expect(Set(backed.map(\.actor.name)) == ["Russia", "Iran"])
+        #expect(backed.allSatisfy { $0.bond == .backed && $0.target.id == "sy_military" })
+    }
+
+    @Test("a participle with its doer is passive wherever it hangs; backed men with a name of their own are a party")
+    func backed() throws {
+        let found = try coded(
+            "Besides other militias, and supported by Iran and Russia, the Syrian troops took Manbij. "
+                + "Turkish-backed Syrian fighters took Palmyra.", "Manbij", "Palmyra")
+        let backers = found.claims.compactMap { claim -> String? in
+            if case .relation(let relation) = claim.content { relation.actor.name } else { nil }
+        }
+        #expect(Set(backers).isSuperset(of: ["Iran", "Russia", "Turkish"]))
+    }
 }

@@ -44,9 +44,12 @@ extension PhraseBuilder {
         var before = mention.tokens.lowerBound - 1
         guard before > 0, ["a", "an"].contains(sentence.tokens[before].form.lowercased()) else { return nil }
         before -= 1
+        // "The Name (ABC) an alliance": the brackets are part of the name.
+        let closing = before + 1
         if [",", ")"].contains(sentence.tokens[before].form) { before -= 1 }
         return all.first {
-            $0.tokens.upperBound == before + 1 && $0.actor.id != nil && !$0.isModifier && !$0.isPlaceName
+            [before + 1, closing].contains($0.tokens.upperBound) && $0.actor.id != nil && !$0.isModifier
+                && !$0.isPlaceName
                 && !$0.isPerson
                 && $0.entry != nil
         }
@@ -99,6 +102,8 @@ extension PhraseBuilder {
                 else { continue }
                 let isForce = noun.kind == .stateForce || noun.kind == .police
                 if party.isPlaceName {
+                    // "The army, with Russia behind it" is not Russia's.
+                    guard ["of", "from", "in"].contains(sentence.tokens[link].form.lowercased()) else { continue }
                     guard isForce || noun.role == .person || noun.kind == .government,
                         let code = party.actor.country, let country = lexicon.country(code)
                     else { continue }

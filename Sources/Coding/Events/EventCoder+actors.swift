@@ -23,6 +23,9 @@ extension EventCoder {
                 .filter { !$0.isPlaceName }
         }
         if actors.isEmpty, entry.pos == .noun { actors = agentOfTollVerb(trigger, scene) }
+        if actors.isEmpty, entry.pos == .noun, type == .armedClash, let fighter = fighter(in: trigger.token, scene) {
+            actors = [fighter]
+        }
         if entry.pos == .verb, Self.repelling.contains(entry.lemma) {
             let attackers = attackers(repelledBy: finder, scene)
             if !attackers.isEmpty { (actors, targets) = (attackers, finder.parties([.subject])) }
@@ -34,6 +37,15 @@ extension EventCoder {
         targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
         if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
         return (actors, targets)
+    }
+
+    /// "The army in fight with X", "troops in clashes with X": who is in it.
+    private func fighter(in noun: Int, _ scene: Scene) -> ActorMention? {
+        let head = scene.tokens[noun].head
+        guard head >= 0, head < noun, scene.tree.relation(noun) == "nmod", scene.tree.hasCase(noun, "in"),
+            scene.isArmed(head), let party = scene.party(at: head), !party.isPlaceName
+        else { return nil }
+        return party
     }
 
     private static let repelling: Set<String> = ["repel", "repulse", "foil", "thwart", "beat", "fend", "rebuff"]

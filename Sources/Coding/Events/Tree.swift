@@ -20,6 +20,11 @@ struct Tree {
         let token = tokens[verb]
         guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
         if isHeadlinePassive(verb) { return true }
+        if token.xpos == "VBN", sentence.child(of: verb, "obl:agent") != nil,
+            sentence.child(of: verb, "nsubj", "aux", "obj") == nil
+        {
+            return true
+        }
         if ["acl", "amod"].contains(token.relation.rawValue) { return true }
         if token.relation.rawValue == "acl:relcl" { return false }
         if token.xpos == "VBN", token.relation.base == "advcl" || token.relation.base == "parataxis" {

@@ -16,7 +16,9 @@ struct Alliances: RelationRules {
         func add(_ lemmas: String, _ rule: @escaping Rule) {
             for lemma in WordClasses.set(lemmas) { rules[lemma] = rule }
         }
-        add("ally backer patron") { $0.isNoun($1) ? $0.friend($1) : $0.isVerb($1) ? $0.aligned($1) : [] }
+        add("ally backer patron") {
+            $0.isNoun($1) || $0.isBetweenParties($1) ? $0.friend($1) : $0.isVerb($1) ? $0.aligned($1) : []
+        }
         add("align affiliate allied affiliated") { $0.isVerb($1) || $0.isAdjective($1) ? $0.aligned($1) : [] }
         add("alongside beside") { $0.alongside($1) }
         add("part member wing faction") { $0.isNoun($1) ? $0.part($1) : [] }
@@ -37,6 +39,13 @@ struct Alliances: RelationRules {
 
     private func isNoun(_ token: Int) -> Bool { [.noun, .propn].contains(scene.tokens[token].upos) }
     private func isVerb(_ token: Int) -> Bool { scene.tokens[token].upos == .verb }
+    /// "Regime ally Iran", read as a verb.
+    private func isBetweenParties(_ token: Int) -> Bool {
+        scene.tokens[token].form == "ally" && token > 0 && token + 1 < scene.tokens.count
+            && scene.tokens[token - 1].upos == .noun && scene.party(at: token - 1) != nil
+            && scene.tokens[token + 1].upos == .propn && scene.party(at: token + 1) != nil
+    }
+
     private func isAdjective(_ token: Int) -> Bool { scene.tokens[token].upos == .adj }
 
     /// "Its ally Russia", "Russia, an ally of the government", "regime ally Iran", "X has emerged as an ally of Y".
@@ -91,9 +100,10 @@ struct Alliances: RelationRules {
     private func aligned(_ at: Int) -> [RelationCoder.Found] {
         var own = parties(tree.surfaceSubject(at, depth: 0))
         // "The commander of X, affiliated to Y": the party right before.
-        if own.isEmpty || own.allSatisfy(\.isPerson),
+        if own.allSatisfy({ $0.isPerson || $0.actor.id == nil }),
             let near = scene.actors.mentions(in: scene.index).last(where: {
                 $0.tokens.upperBound <= at && $0.tokens.upperBound >= at - 1 && !$0.isModifier && !$0.isPerson
+                    && $0.actor.id != nil
             })
         {
             own = [near]

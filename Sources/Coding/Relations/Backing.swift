@@ -18,7 +18,7 @@ struct Backing: RelationRules {
     private static let deeds = WordClasses.set("offensive operation campaign advance fight battle push assault effort")
 
     /// Lemmas that a rule begins with.
-    static let lemmas = verbs.union(nouns)
+    static let lemmas = verbs.union(nouns).union(["behind"])
 
     // MARK: "Russian-backed forces"
 
@@ -36,7 +36,9 @@ struct Backing: RelationRules {
             }
             // "US-backed fighters" who are called nothing else tell no party; people who are no party are backed by nobody.
             let targets = modified(by: mention).filter {
-                ($0.actor.id != nil || !$0.actor.name.contains("-\(word)")) && $0.actor.kind != .civilians
+                let name = $0.actor.name
+                return ($0.actor.id != nil || !name.contains("-\(word)") || Coder.plainName(name) != name)
+                    && $0.actor.kind != .civilians
             }
             return pairs(bond, [mention], targets, mention.head, "relation:-\(word)")
         }
@@ -65,6 +67,7 @@ struct Backing: RelationRules {
     /// The relations that a word tells.
     func relations(at token: Int) -> [RelationCoder.Found] {
         let word = lemma(token)
+        if word == "behind" { return behind(token) }
         switch scene.tokens[token].upos {
         case .verb where Self.verbs.contains(word): return verb(token)
         case .noun where scene.tokens[token].form == "backs" || scene.tokens[token].form == "supports":
@@ -98,6 +101,17 @@ struct Backing: RelationRules {
             ModalityReader(tree: tree).read(at) == nil || isPurposeOfDeed(at)
         else { return [] }
         return pairs(.backed, subjects, objects, at, "relation:\(lemma(at))")
+    }
+
+    /// "The army, with Russia and Iran behind it".
+    private func behind(_ at: Int) -> [RelationCoder.Found] {
+        guard at + 1 < scene.tokens.count, ["it", "them"].contains(scene.tokens[at + 1].form.lowercased()),
+            let with = (max(0, at - 8)..<at).last(where: { scene.tokens[$0].form.lowercased() == "with" })
+        else { return [] }
+        let here = scene.actors.mentions(in: scene.index).filter { !$0.isModifier && !$0.isPerson }
+        let backers = here.filter { $0.tokens.lowerBound > with && $0.tokens.upperBound <= at }
+        let helped = here.last { $0.tokens.upperBound <= with && $0.tokens.upperBound >= with - 1 }
+        return pairs(.backed, backers, helped.map { [$0] } ?? [], at, "relation:behind")
     }
 
     private func leaders(_ verb: Int) -> [ActorMention] {
