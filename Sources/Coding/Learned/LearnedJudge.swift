@@ -162,6 +162,13 @@ struct LearnedJudge {
             drafts[index].clauseChance = scene.index == 0 ? chance : 0
             if !drafts[index].modality.isFactual { drafts[index].preference += 25 }
         }
+        // Who takes a town coerces nobody besides.
+        let takes = drafts.contains { draft in
+            guard draft.sentence == scene.index, case .control(let control) = draft.content else { return false }
+            return [.captured, .held, .besieged].contains(control.state)
+                && (draft.trigger == verb || ClauseFeatures.governor(of: draft.trigger, scene.sentence) == verb)
+        }
+        if takes, root == "COERCE" || root == "SANCTION" { return }
         let none = !drafts.contains { $0.sentence == scene.index }
         let needed = none ? (scene.tokens[verb].upos == .noun ? 0.5 : 0.25) : 0.4
         guard isNote, !own, chance > needed, root != "ASSAULT", none || scene.tokens[verb].upos != .noun,

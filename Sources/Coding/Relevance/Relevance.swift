@@ -20,7 +20,7 @@ struct Relevance {
         "virus disease patient cancer bacteria cell vaccine study researcher species garden recipe antibiotic immune pest crop tumour tumor"
     )
     private static let war = set(
-        "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence"
+        "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence prisoner detainee curfew amnesty checkpoint deportation"
     )
 
     /// True where every date that a report gives lies a generation back: history, and no news.
