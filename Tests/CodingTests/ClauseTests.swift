@@ -122,4 +122,12 @@ struct ClauseTests {
         }
         #expect(Set(backers).isSuperset(of: ["Iran", "Russia", "Turkish"]))
     }
+
+    @Test("taken by rebels from a party: from whom, not whose")
+    func takenFrom() throws {
+        let found = try coded("Manbij was taken by Turkish-backed rebels from Islamic State on Monday.", "Manbij")
+        let taken = try #require(found.controls.first { $0.control.state == .captured })
+        #expect(taken.control.holder?.id != "islamic_state")
+        #expect(taken.control.from?.id == "islamic_state")
+    }
 }

@@ -113,6 +113,12 @@ extension PhraseBuilder {
                 } else {
                     let word = sentence.tokens[link].form.lowercased()
                     guard word != "by", word != "in" || noun.role == .member else { continue }
+                    // "Fighters with the front" are its own; "the road that joins Turkish-backed rebels with it" is none.
+                    if word == "with", all[index].tokens.count > 1 { continue }
+                    // "Taken by rebels from the jihadists": from whom, not whose.
+                    if word == "from", sentence.child(of: head, "case").map({ sentence.tokens[$0].form }) == "by" {
+                        continue
+                    }
                     let name = all[index].actor.name
                     // "Forces of the commander Name": those of the side that he leads.
                     let led = party.isPerson ? party.entry?.speaksFor.flatMap { lexicon.entry($0) } : nil
