@@ -130,4 +130,18 @@ struct ClauseTests {
         #expect(taken.control.holder?.id != "islamic_state")
         #expect(taken.control.from?.id == "islamic_state")
     }
+
+    @Test("who declares a town freed by himself only claims it; an outlet run by a party speaks for it")
+    func declared() throws {
+        let own = try coded(
+            "On Friday the Syrian army, supported by Russia, formally declared Manbij freed from Islamic State.",
+            "Manbij")
+        for (control, claim) in own.controls where control.state == .captured { #expect(claim.modality == .claimed) }
+        let outlet = try coded(
+            "Parts of Manbij have been taken by the Syrian army and allies, a military news outlet run by Hezbollah said on Thursday.",
+            "Manbij")
+        let taken = try #require(outlet.controls.first { $0.control.state == .captured })
+        #expect(taken.claim.attribution?.name.contains("outlet") == true)
+        #expect(taken.claim.modality == .claimed)
+    }
 }

@@ -144,7 +144,27 @@ public struct AttributionFinder: Sendable {
             && span.count <= 14
     }
 
-    private func hasSubject(_ verb: Int, in tree: Sentence) -> Bool { tree.child(of: verb, "nsubj") != nil }
+    private func hasSubject(_ verb: Int, in tree: Sentence) -> Bool {
+        tree.child(of: verb, "nsubj") != nil || strayedSubject(of: verb, in: tree) != nil
+    }
+
+    /// "…, an outlet run by the group said": a subject that the tree hung on the words before the comma.
+    private func strayedSubject(of verb: Int, in tree: Sentence) -> Int? {
+        let word = tree.tokens[verb]
+        guard word.relation.base == "parataxis", tree.child(of: verb, "nsubj") == nil,
+            ["say", "report", "add", "announce", "state"].contains(word.lemma.lowercased())
+        else { return nil }
+        return (0..<verb).last { noun in
+            let token = tree.tokens[noun]
+            guard token.upos == .noun || token.upos == .propn, ["appos", "conj"].contains(token.relation.base) else {
+                return false
+            }
+            let span = tree.span(of: noun)
+            return span.upperBound == verb
+                && (tree.tokens[span.lowerBound].form == ","
+                    || span.lowerBound > 0 && tree.tokens[span.lowerBound - 1].form == ",")
+        }
+    }
 
     private func accordingTo(_ token: Int, in number: Int) -> FoundAttribution? {
         let tree = sentences[number]
@@ -235,11 +255,11 @@ public struct AttributionFinder: Sendable {
         for _ in 0..<3 {
             if let found = tree.child(of: at, "nsubj") { return found }
             guard ["conj", "xcomp", "advcl"].contains(tree.tokens[at].relation.base), tree.tokens[at].head >= 0 else {
-                return nil
+                return strayedSubject(of: verb, in: tree)
             }
             at = tree.tokens[at].head
         }
-        return nil
+        return strayedSubject(of: verb, in: tree)
     }
 
     private func agent(of verb: Int, in tree: Sentence) -> Int? {

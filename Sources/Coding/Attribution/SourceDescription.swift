@@ -55,6 +55,7 @@ struct SourceDescription {
             }
         }
         let lemma = tree.tokens[token].lemma.lowercased()
+        if isOwned(token, in: number) { return found(.party, true) }
         if !words.isDisjoint(with: Self.media) {
             let ofState = words.contains("state") || words.contains("official") || words.contains("pro-government")
             return found(ofState ? .party : .media, ofState)
@@ -85,6 +86,24 @@ struct SourceDescription {
         if Self.monitors.contains(lemma) { return found(.monitor, false) }
         if tree.tokens[token].upos == .propn || mention != nil { return found(titled(words), isInterested(words)) }
         return lemma == "report" || tree.tokens[token].upos != .noun ? nil : found(.witness, false)
+    }
+
+    private static let owning: Set<String> = [
+        "run", "operate", "own", "control", "manage", "fund", "link", "affiliate",
+    ]
+
+    /// "An outlet run by the group", "a channel linked to the army": a party's own.
+    private func isOwned(_ token: Int, in number: Int) -> Bool {
+        let tree = sentences[number]
+        return tree.children(of: token).contains { child in
+            tree.tokens[child].relation.base == "acl" && Self.owning.contains(tree.tokens[child].lemma.lowercased())
+                && tree.children(of: child).contains { owner in
+                    guard tree.tokens[owner].relation.base == "obl",
+                        let kind = actors.mention(at: owner, in: number)?.actor.kind
+                    else { return false }
+                    return [.government, .stateForce, .police, .rebel, .jihadist, .militia, .coalition].contains(kind)
+                }
+        }
     }
 
     /// A person with an office in apposition speaks for it.

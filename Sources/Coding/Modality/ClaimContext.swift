@@ -28,6 +28,7 @@ struct ClaimContext {
                 modality = source?.isPartyOrInterested == true ? .claimed : .asserted
             }
             if modality == .forecast, source?.isPartyOrInterested == true { modality = .pledged }
+            if modality == .asserted, declaresItself(draft) { modality = .claimed }
             draft.modality = modality
         }
         draft.when = time(of: draft)
@@ -45,6 +46,28 @@ struct ClaimContext {
         }
         if scene.isHistory, draft.when == nil { draft.background = true }
         tellAsHistory(&draft)
+    }
+
+    private static let declaring: Set<String> = ["declare", "proclaim", "announce", "claim"]
+
+    /// "The army declared the town freed", "the group proclaimed victory in X": only the taker says so.
+    private func declaresItself(_ draft: Draft) -> Bool {
+        guard case .control(let control) = draft.content, control.state == .captured else { return false }
+        var verb = draft.trigger
+        if !Self.declaring.contains(scene.tree.lemma(verb).lowercased()) {
+            guard ["xcomp", "obj", "ccomp"].contains(scene.tree.relation(verb)), scene.tokens[verb].head >= 0 else {
+                return false
+            }
+            verb = scene.tokens[verb].head
+        }
+        guard Self.declaring.contains(scene.tree.lemma(verb).lowercased()), !scene.tree.isPassive(verb) else {
+            return false
+        }
+        return scene.tree.subject(verb).contains { head in
+            guard let speaker = scene.party(at: head)?.actor else { return false }
+            return control.holder == nil || speaker.id == control.holder?.id && speaker.id != nil
+                || speaker.name == control.holder?.name
+        }
     }
 
     /// "The city had been divided since 2014": the pluperfect tells a state that was over when the report was written.
