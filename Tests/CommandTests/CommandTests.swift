@@ -80,6 +80,16 @@ struct CommandTests {
         #expect(try dateline("verify", "--ledger", "set.sqlite").status == 0)
     }
 
+    @Test("a file of plain text is parsed word for word, as from standard input")
+    func parsesFiles() throws {
+        let text = "Home\n\nBEIRUT (Agency) - Rebels left the town.\n\nRead more: the road\n\nShare this\n"
+        try Data(text.utf8).write(to: program.folder.appending(path: "plain.txt"))
+        let file = try dateline("parse", "plain.txt").output.split(separator: "\n").filter { !$0.hasPrefix("# newdoc") }
+        let piped = try dateline("parse", input: text).output.split(separator: "\n")
+        #expect(file == piped)
+        #expect(file.contains { $0.contains("\tShare\t") })
+    }
+
     @Test("a ledger that is not there is told plainly")
     func noLedger() throws {
         let outcome = try dateline("holds", "Mayadin", "--ledger", "none.sqlite")

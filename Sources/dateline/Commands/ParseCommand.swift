@@ -11,22 +11,28 @@ struct ParseCommand: ParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Flag(help: "Take the input as it stands, without looking for captions, headlines and furniture.")
+    @Flag(help: "Take files of other formats as they stand too, without looking for captions, headlines and furniture.")
     var verbatim = false
 
     func run() throws {
         let analyser = Analyser(models: try LanguageModels(folder: DataFolder.path(.models)))
-        // Standard input is one text, as a treebank's raw text is; files are laid out as reports.
+        // Standard input and files of plain text are one text, as a treebank's raw text is: no word of it is left out.
+        // Pages, feeds and archives are laid out as reports.
         if verbatim || input.paths.isEmpty {
             for source in input.sources { try parse(stream: source, analyser) }
             return
         }
         // CoNLL-U is a dozen times as long as the text.
         let failures = try InputRun(input).each(held: 2 << 20) { raw in
+            let head = "# newdoc id = \(raw.report.id)\n"
+            if raw.bytes.elementsEqual(raw.report.text.utf8) {
+                let text = raw.report.text
+                return Data((head + CoNLLU.write(analyser.analyse(text), text: text)).utf8)
+            }
             let reading = raw.report.reading
             let blocks = reading.blocks.filter { $0.kind != .furniture }.map(\.range)
             let sentences = analyser.analyse(reading.text, blocks: blocks)
-            return Data(("# newdoc id = \(raw.report.id)\n" + CoNLLU.write(sentences, text: reading.text)).utf8)
+            return Data((head + CoNLLU.write(sentences, text: reading.text)).utf8)
         } emit: {
             Terminal.write($0)
         }
