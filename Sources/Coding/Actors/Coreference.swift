@@ -118,9 +118,16 @@ struct Coreference {
             }
         default: return nil
         }
-        return mentions.indices.first {
-            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
-                && !mentions[$0].isModifier && !mentions[$0].isPerson
+        return party(at: subject, in: mention.sentence, mentions)
+    }
+
+    /// The named party that a word heads, persons set aside, where `fits` holds.
+    private func party(
+        at head: Int, in sentence: Int, _ mentions: [ActorMention], where fits: (ActorMention) -> Bool = { _ in true }
+    ) -> Int? {
+        mentions.indices.first {
+            mentions[$0].sentence == sentence && mentions[$0].head == head && mentions[$0].actor.id != nil
+                && !mentions[$0].isModifier && !mentions[$0].isPerson && fits(mentions[$0])
         }
     }
 
@@ -138,10 +145,7 @@ struct Coreference {
         guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
             subject < before
         else { return nil }
-        return mentions.indices.first {
-            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
-                && !mentions[$0].isModifier && !mentions[$0].isPerson && !Self.telling.contains(mentions[$0].actor.kind)
-        }
+        return party(at: subject, in: mention.sentence, mentions) { !Self.telling.contains($0.actor.kind) }
     }
 
     /// Those who tell of others' forces.

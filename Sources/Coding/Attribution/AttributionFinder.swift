@@ -255,7 +255,7 @@ public struct AttributionFinder: Sendable {
         for _ in 0..<3 {
             if let found = tree.child(of: at, "nsubj") { return found }
             guard ["conj", "xcomp", "advcl"].contains(tree.tokens[at].relation.base), tree.tokens[at].head >= 0 else {
-                return strayedSubject(of: verb, in: tree)
+                break
             }
             at = tree.tokens[at].head
         }

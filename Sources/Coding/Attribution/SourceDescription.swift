@@ -88,6 +88,11 @@ struct SourceDescription {
         return lemma == "report" || tree.tokens[token].upos != .noun ? nil : found(.witness, false)
     }
 
+    /// True for those who govern or fight.
+    private func isSide(_ kind: Actor.Kind) -> Bool {
+        ![.un, .ngo, .media, .civilians, .person, .unknown].contains(kind)
+    }
+
     private static let owning: Set<String> = [
         "run", "operate", "own", "control", "manage", "fund", "link", "affiliate",
     ]
@@ -101,7 +106,7 @@ struct SourceDescription {
                     guard tree.tokens[owner].relation.base == "obl",
                         let kind = actors.mention(at: owner, in: number)?.actor.kind
                     else { return false }
-                    return [.government, .stateForce, .police, .rebel, .jihadist, .militia, .coalition].contains(kind)
+                    return isSide(kind)
                 }
         }
     }
@@ -153,7 +158,7 @@ struct SourceDescription {
             return nil
         }
         if let mention = actors.mention(at: token, in: number), mention.isCoreferent, form != "he", form != "she" {
-            let party = ![.un, .ngo, .media, .civilians, .person, .unknown].contains(mention.actor.kind)
+            let party = isSide(mention.actor.kind)
             return FoundAttribution(
                 attribution: Attribution(
                     name: mention.actor.name, id: mention.actor.id,

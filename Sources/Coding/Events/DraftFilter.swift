@@ -107,9 +107,8 @@ enum DraftFilter {
 
     /// True for the total of a release of strikes ("In Syria, 22 strikes of 32 engagements:").
     static func isTotal(_ draft: Draft, _ scene: Scene) -> Bool {
-        guard case .event(let event) = draft.content else { return false }
+        guard case .event(let event) = draft.content, event.type == .airStrike else { return false }
         // "The coalition made 34,573 strikes": in years, not on a day.
-        guard event.type == .airStrike else { return false }
         let counts = scene.sentence.children(of: draft.trigger).filter { scene.tree.relation($0) == "nummod" }
         if counts.contains(where: { Double(scene.tokens[$0].form.filter(\.isNumber)) ?? 0 >= 500 }) { return true }
         return scene.tokens.contains { $0.lemma.lowercased() == "engagement" }

@@ -119,12 +119,11 @@ struct RoleFinder {
             for head in tree.phrases(start, preposition) where !rest.contains(head) { found += tree.spread(head) }
         }
         if found.isEmpty, pos == .verb { found = phraseOfObject(preposition) }
-        if found.isEmpty, pos == .verb, preposition == "from", tree.isPassive(trigger) {
-            // "Taken by X from Y", the second phrase hung on the first.
-            found = tree.phrases(trigger, "by").flatMap { tree.phrases($0, "from") }.flatMap { tree.spread($0) }
-        }
-        if found.isEmpty, pos == .noun, preposition == "against" {
-            // "An operation by the army against the rebels", the second phrase hung on the first.
+        if found.isEmpty,
+            preposition == "from" && pos == .verb && tree.isPassive(trigger)
+                || preposition == "against" && pos == .noun
+        {
+            // "Taken by X from Y", "an operation by X against Y": the second phrase hung on the first.
             found = tree.phrases(trigger, "by").flatMap { tree.phrases($0, preposition) }.flatMap { tree.spread($0) }
         }
         if found.isEmpty, pos == .noun {

@@ -162,19 +162,22 @@ struct LearnedJudge {
             drafts[index].clauseChance = scene.index == 0 ? chance : 0
             if !drafts[index].modality.isFactual { drafts[index].preference += 25 }
         }
-        // Who takes a town coerces nobody besides.
-        let takes = drafts.contains { draft in
-            guard draft.sentence == scene.index, case .control(let control) = draft.content else { return false }
-            return [.captured, .held, .besieged].contains(control.state)
-                && (draft.trigger == verb || ClauseFeatures.governor(of: draft.trigger, scene.sentence) == verb)
-        }
-        if takes, root == "COERCE" || root == "SANCTION" { return }
+        if root == "COERCE" || root == "SANCTION", takesPlace(verb, scene, drafts) { return }
         let none = !drafts.contains { $0.sentence == scene.index }
         let needed = none ? (scene.tokens[verb].upos == .noun ? 0.5 : 0.25) : 0.4
         guard isNote, !own, chance > needed, root != "ASSAULT", none || scene.tokens[verb].upos != .noun,
             let new = draft(root: root, chance, at: verb, scene)
         else { return }
         drafts.append(new)
+    }
+
+    /// Who takes a town coerces nobody besides.
+    private func takesPlace(_ verb: Int, _ scene: Scene, _ drafts: [Draft]) -> Bool {
+        drafts.contains { draft in
+            guard draft.sentence == scene.index, case .control(let control) = draft.content else { return false }
+            return [.captured, .held, .besieged].contains(control.state)
+                && (draft.trigger == verb || ClauseFeatures.governor(of: draft.trigger, scene.sentence) == verb)
+        }
     }
 
     // MARK: Claims of the models

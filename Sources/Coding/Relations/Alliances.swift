@@ -39,14 +39,14 @@ struct Alliances: RelationRules {
 
     private func isNoun(_ token: Int) -> Bool { [.noun, .propn].contains(scene.tokens[token].upos) }
     private func isVerb(_ token: Int) -> Bool { scene.tokens[token].upos == .verb }
+    private func isAdjective(_ token: Int) -> Bool { scene.tokens[token].upos == .adj }
+
     /// "Regime ally Iran", read as a verb.
     private func isBetweenParties(_ token: Int) -> Bool {
         scene.tokens[token].form == "ally" && token > 0 && token + 1 < scene.tokens.count
             && scene.tokens[token - 1].upos == .noun && scene.party(at: token - 1) != nil
             && scene.tokens[token + 1].upos == .propn && scene.party(at: token + 1) != nil
     }
-
-    private func isAdjective(_ token: Int) -> Bool { scene.tokens[token].upos == .adj }
 
     /// "Its ally Russia", "Russia, an ally of the government", "regime ally Iran", "X has emerged as an ally of Y".
     private func friend(_ at: Int) -> [RelationCoder.Found] {
