@@ -36,6 +36,8 @@ enum LanguageGuess {
             return arabic * 2 > foreign ? "ar" : cyrillic * 2 > foreign ? "ru" : "und"
         }
         guard words >= 12 else { return foreign == 0 ? "en" : "und" }
+        // A line of names and numbers has no small words in any language.
+        if counts.isEmpty, words < 25 { return foreign == 0 ? "en" : "und" }
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         guard let best, best.value * 25 >= words else { return counts["en", default: 0] * 50 >= words ? "en" : "und" }
         let english = counts["en", default: 0]
@@ -45,7 +47,8 @@ enum LanguageGuess {
     private static let functionWords: [String: [String]] = {
         let lists = [
             "en":
-                "the of and to in that is was for on with by at from has have had were said it as an be are this which who after their not",
+                "the of and to in that is was for on with by at from has have had were said it as an be are this which who after their not "
+                + "near around while into against between under over more than when during about before its they",
             "fr": "le la les des du et est dans pour sur une par avec qui que au aux ce sont pas plus ont été leur",
             "de": "der die das und ist von den mit dem für auf ein eine im zu nicht sich wurde nach auch bei aus sind",
             "es": "el los las de del y en que una por con para su al es se fue como más han sus entre",

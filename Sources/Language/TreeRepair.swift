@@ -4,6 +4,7 @@ enum TreeRepair {
     /// Gives such verbs the place of the noun that they were hung on, that noun as their object, and what stands before
     /// them as their subject.
     static func apply(to tokens: inout [Token]) {
+        CompoundRepair.apply(to: &tokens)
         for verb in tokens.indices where tokens[verb].relation.base == "amod" && isFinite(verb, tokens) {
             let object = tokens[verb].head
             if tokens[verb].xpos == "VBD", object >= 0, object < verb, tokens[object].upos == .noun,
@@ -20,10 +21,95 @@ enum TreeRepair {
                 (tokens[object].head, tokens[object].relation) = (verb, .object)
             }
         }
+        hangPartitives(&tokens)
+        raiseGardenPath(&tokens)
+        hangApposition(&tokens)
+        hangSpeech(&tokens)
         raiseClause(&tokens)
         raiseHit(&tokens)
         raiseWithObject(&tokens)
         hangParticiples(&tokens)
+    }
+
+    private static let conjunctions: Set<String> = ["after", "before", "since", "until", "as"]
+
+    /// "Some 25,000 people crossed the border after rebels overran the town": the noun after the conjunction is the subject
+    /// of the verb that follows it, and what was read as a participle is the verb of the sentence.
+    private static func raiseGardenPath(_ tokens: inout [Token]) {
+        guard let verb = tokens.firstIndex(where: { $0.head < 0 }), verb > 3, ["VBD", "VBP", "VBZ"].contains(tokens[verb].xpos),
+            [.noun, .propn].contains(tokens[verb - 1].upos),
+            let conjunction = tokens[..<(verb - 1)].indices.last(where: {
+                tokens[$0].head == verb - 1 && tokens[$0].relation.base == "case"
+            }), conjunctions.contains(tokens[conjunction].form.lowercased()),
+            let subject = tokens[..<conjunction].indices.first(where: {
+                tokens[$0].head == verb && tokens[$0].relation.base == "nsubj"
+            })
+        else { return }
+        let first = tokens[verb - 1].head
+        guard first > subject, first < conjunction, tokens[first].relation.rawValue == "acl", tokens[first].head == subject,
+            tokens[first].xpos == "VBN", !tokens.contains(where: { $0.head == verb && $0.relation.base == "aux" })
+        else { return }
+        for index in tokens.indices where tokens[index].head == verb && index < conjunction && index != subject {
+            tokens[index].head = first
+        }
+        tokens[first].xpos = "VBD"
+        (tokens[first].head, tokens[first].relation) = (-1, .root)
+        (tokens[subject].head, tokens[subject].relation) = (first, .subject)
+        (tokens[verb].head, tokens[verb].relation) = (first, DependencyRelation("advcl"))
+        (tokens[verb - 1].head, tokens[verb - 1].relation) = (verb, .subject)
+        (tokens[conjunction].head, tokens[conjunction].relation) = (verb, DependencyRelation("mark"))
+        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = first }
+    }
+
+    /// "The town, encircled since May, came under fire": the subject is that of the verb after the commas.
+    private static func hangApposition(_ tokens: inout [Token]) {
+        for participle in tokens.indices.dropFirst(2)
+        where tokens[participle].xpos == "VBN" && tokens[participle].relation.rawValue == "advcl"
+            && tokens[participle - 1].form == "," && tokens[participle].head > participle
+        {
+            let verb = tokens[participle].head
+            guard tokens[verb].upos == .verb, tokens[verb - 1].form == ",",
+                !tokens.contains(where: { $0.head == verb && $0.relation.base == "nsubj" }),
+                let subject = tokens[..<participle].indices.first(where: {
+                    tokens[$0].head == participle && tokens[$0].relation.base == "nsubj"
+                })
+            else { continue }
+            (tokens[subject].head, tokens[subject].relation) = (verb, .subject)
+            (tokens[participle].head, tokens[participle].relation) = (subject, DependencyRelation("acl"))
+        }
+    }
+
+    /// "…, the army claims.": a subject and its verb after the last comma stand beside the sentence.
+    private static func hangSpeech(_ tokens: inout [Token]) {
+        guard let verb = tokens.indices.last(where: { tokens[$0].upos != .punct }), verb > 2, tokens[verb].upos == .verb,
+            ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), tokens[verb].head >= 0,
+            ["appos", "acl", "conj", "dep", "nmod", "advcl"].contains(tokens[verb].relation.base),
+            let subject = tokens[..<verb].indices.last(where: {
+                tokens[$0].head == verb && tokens[$0].relation.base == "nsubj"
+            }), let root = tokens.firstIndex(where: { $0.head < 0 }), root < subject
+        else { return }
+        let start = tokens[..<verb].lastIndex { $0.form == "," } ?? verb
+        guard start < subject, (start + 1..<verb).allSatisfy({ $0 == subject || isBelow($0, subject, tokens) }),
+            !tokens[start + 1..<subject].contains(where: { ["who", "which", "that"].contains($0.form.lowercased()) })
+        else { return }
+        (tokens[verb].head, tokens[verb].relation) = (root, DependencyRelation("parataxis"))
+    }
+
+    private static let quantities: Set<String> = [
+        "all", "most", "much", "many", "some", "none", "several", "few", "half", "part", "parts", "both", "each", "one",
+        "two", "three", "dozens", "scores", "hundreds", "thousands", "majority", "rest", "remainder",
+    ]
+
+    /// "Took all of the town": what follows "of" belongs to the quantity before it, not to the verb.
+    private static func hangPartitives(_ tokens: inout [Token]) {
+        for of in tokens.indices.dropFirst() where tokens[of].form == "of" && tokens[of].relation.base == "case" {
+            let noun = tokens[of].head
+            guard noun > of, tokens[noun].relation.base == "obl", tokens[noun].head == tokens[of - 1].head,
+                quantities.contains(tokens[of - 1].form.lowercased()),
+                ["obj", "nsubj", "obl"].contains(tokens[of - 1].relation.base)
+            else { continue }
+            (tokens[noun].head, tokens[noun].relation) = (of - 1, DependencyRelation("nmod"))
+        }
     }
 
     /// Verbs whose passive keeps an object ("troops given orders").
@@ -135,12 +221,23 @@ enum TreeRepair {
             !tokens.contains(where: { $0.upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) }),
             let verb = tokens.indices.first(where: {
                 tokens[$0].head == noun && $0 > noun && tokens[$0].relation.base == "acl" && tokens[$0].xpos == "VBN"
-            }),
+            }) ?? afterParticiple(noun, tokens),
             intransitive.contains(tokens[verb].form.lowercased())
                 || tokens.contains(where: { $0.head == verb && $0.relation.base == "obj" })
         else { return }
         tokens[verb].xpos = "VBD"
         raise(verb, over: noun, noun, &tokens)
+    }
+
+    /// "Rebels hoping to retake the town shelled it": the past tense after a participle's clause.
+    private static func afterParticiple(_ noun: Int, _ tokens: [Token]) -> Int? {
+        guard let participle = tokens.indices.first(where: {
+            tokens[$0].head == noun && $0 > noun && tokens[$0].relation.base == "acl" && tokens[$0].xpos == "VBG"
+        }) else { return nil }
+        return tokens.indices.first {
+            $0 > participle && tokens[$0].xpos == "VBN" && tokens[$0].relation.base == "xcomp"
+                && isBelow($0, participle, tokens)
+        }
     }
 
     /// True where a token hangs on another, however deep.

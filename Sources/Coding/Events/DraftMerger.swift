@@ -61,11 +61,22 @@ enum DraftMerger {
             if own == .looting, !types.isDisjoint(with: Self.precise.union([.armedClash, .attack, .offensive])) {
                 return false
             }
-            if own == .attack, !types.isDisjoint(with: Self.precise) || types.contains(.armedClash) { return false }
+            if own == .attack, drafts.contains(where: { isFuller($0, than: draft) }) { return false }
             if own == .shelling, types.contains(.airStrike), draft.rule.contains("bombardment") { return false }
             if own == .armedClash, draft.refersBack, !types.isDisjoint(with: Self.precise) { return false }
             return true
         }
+    }
+
+    /// True for a strike, bomb or fight that may be what another clause calls an attack: not where each has its own place
+    /// or each its own doer ("troops shelled X while rebels attacked Y").
+    private static func isFuller(_ other: Draft, than attack: Draft) -> Bool {
+        guard case .event(let told) = other.content, case .event(let own) = attack.content,
+            precise.contains(told.type) || told.type == .armedClash
+        else { return false }
+        if other.ownPlace, attack.ownPlace, told.place?.name != own.place?.name { return false }
+        guard attack.rule.contains("/verb"), let one = told.actor, let another = own.actor else { return true }
+        return one.id ?? one.name == another.id ?? another.name
     }
 
     static func family(_ type: EventType) -> String {

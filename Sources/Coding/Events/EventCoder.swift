@@ -20,6 +20,7 @@ struct EventCoder {
         for found in CompoundControl(lexicon: lexicon).find(in: scene) {
             guard let place = ControlledPlace(scene: scene).meant(found.place) else { continue }
             let control = Control(state: found.state, place: place, holder: found.holder.actor)
+            nameLoser(found, place, in: &drafts)
             let low = min(found.holder.tokens.lowerBound, found.head)
             let high = max(found.holder.tokens.upperBound, found.head) + 1
             drafts.append(
@@ -28,6 +29,19 @@ struct EventCoder {
                     rule: found.rule, confidence: 0.8))
         }
         return DraftMerger.merged(drafts)
+    }
+
+    /// "The army took the rebel-held town of X": it was taken from those who held it.
+    private func nameLoser(_ found: CompoundControl.Found, _ place: Place, in drafts: inout [Draft]) {
+        guard found.state == .held else { return }
+        for index in drafts.indices {
+            guard case .control(var control) = drafts[index].content, control.state == .captured, control.from == nil,
+                control.place.range == place.range, let taker = control.holder,
+                taker.id ?? taker.name != found.holder.actor.id ?? found.holder.actor.name
+            else { continue }
+            control.from = found.holder.actor
+            drafts[index].content = .control(control)
+        }
     }
 
     func draft(

@@ -51,10 +51,19 @@ extension Scene {
 
     /// True for what is left of a place: who takes "the last districts" has the whole.
     func isRemainder(_ head: Int) -> Bool {
-        if ["rest", "remainder", "remnant"].contains(tokens[head].lemma) { return true }
+        let lemma = tokens[head].lemma.lowercased()
+        if ["rest", "remainder", "remnant"].contains(lemma) { return true }
+        // "All of the rebel-held parts of X", "all areas".
+        if lemma == "all", let parts = sentence.child(of: head, "nmod") { return isPlural(parts) }
         return sentence.children(of: head).contains {
-            $0 < head && ["last", "remaining", "final"].contains(tokens[$0].form.lowercased())
+            guard $0 < head else { return false }
+            let form = tokens[$0].form.lowercased()
+            return ["last", "remaining", "final"].contains(form) || form == "all" && isPlural(head)
         }
+    }
+
+    private func isPlural(_ noun: Int) -> Bool {
+        WordClasses.partNouns.contains(tokens[noun].lemma.lowercased()) && tokens[noun].xpos == "NNS"
     }
 
     // MARK: References back

@@ -149,6 +149,7 @@ struct Tree {
             return spread(own)
         }
         guard token.head >= 0, !isExistential(verb) else { return [] }
+        if token.xpos == "VBG", let charged = charged(verb) { return charged }
         switch token.relation.base {
         case "csubj", "acl":
             // "It is the largest to be recaptured", "the first city to fall": what "it" means.
@@ -185,6 +186,26 @@ struct Tree {
         default: break
         }
         return []
+    }
+
+    private static let charging: Set<String> = [
+        "accuse", "suspect", "blame", "charge", "convict", "prevent", "stop", "keep", "acquit", "criticise", "criticize",
+        "condemn", "deter", "bar", "ban", "denounce",
+    ]
+
+    /// "Accused X of arming the rebels", "kept X from taking the town": who is meant to do it. "Rejected charges of arming
+    /// the rebels": who rejects them.
+    private func charged(_ verb: Int) -> [Int]? {
+        let head = tokens[verb].head
+        guard let marker = sentence.children(of: verb).first(where: { ["mark", "case"].contains(relation($0)) }),
+            ["of", "for", "from"].contains(lemma(marker).lowercased())
+        else { return nil }
+        if tokens[head].upos == .verb {
+            guard Self.charging.contains(lemma(head).lowercased()) else { return nil }
+            return sentence.child(of: head, "iobj").map { spread($0) } ?? object(head)
+        }
+        guard WordClasses.allegations.contains(lemma(head).lowercased()), relation(head) == "obj" else { return nil }
+        return surfaceSubject(tokens[head].head, depth: 1)
     }
 
     /// "Entered the town, clashed with the garrison and cleared it": the second of a list of verbs, hung as a clause.

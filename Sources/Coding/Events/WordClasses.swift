@@ -36,6 +36,8 @@ enum WordClasses {
     static let thingNouns = set(
         "field oilfield gasfield airport airbase airfield base dam bridge hill mountain checkpoint crossing refinery factory plant hospital headquarters post outpost barracks prison port station depot camp road highway weapon convoy vehicle tank drone ship vessel"
     )
+    /// What somebody says to be so.
+    static let allegations = set("claim accusation allegation report rumour rumor suggestion charge assertion statement suspicion")
     static let settlementNouns = set("town city village hamlet settlement township capital municipality")
     static let areaNouns = set(
         "province region district area governorate neighbourhood neighborhood territory countryside county suburb camp island"

@@ -25,7 +25,7 @@ enum MeasureWords {
         add(.killed, .ofPersons, "eliminate neutralise neutralize liquidate destroy annihilate lose")
         add(.wounded, .object, "wound wounded injure injured hurt maim")
         add(.displaced, .object, "displace displaced uproot evacuate deport expel dislocate resettle")
-        add(.displaced, .subject, "flee escape homeless")
+        add(.displaced, .subject, "flee escape homeless cross")
         add(.returnees, .subject, "return")
         add(.returnees, .object, "repatriate")
         add(.captured, .object, "capture arrest detain abduct kidnap imprison jail seize nab apprehend")

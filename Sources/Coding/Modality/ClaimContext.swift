@@ -12,7 +12,7 @@ struct ClaimContext {
         draft.attribution = source?.attribution
         var modality: Modality = source?.isPartyOrInterested == true ? .claimed : .asserted
         if case .relation = draft.content {
-            draft.modality = .asserted
+            draft.modality = bondModality(draft, source, modality)
         } else {
             if scene.tokens.last?.form == "?" { modality = .hypothetical }
             switch source?.hint {
@@ -46,6 +46,13 @@ struct ClaimContext {
         }
         if scene.isHistory, draft.when == nil { draft.background = true }
         tellAsHistory(&draft)
+    }
+
+    /// "X denies backing Y" is denied; "US-backed" is the report's own word, whoever is quoted around it.
+    private func bondModality(_ draft: Draft, _ source: FoundAttribution?, _ told: Modality) -> Modality {
+        if draft.rule.hasPrefix("relation:-") { return .asserted }
+        let read = ModalityReader(tree: scene.tree).read(draft.trigger)
+        return source?.hint == .denied || read == .denied ? .denied : told
     }
 
     private static let declaring: Set<String> = ["declare", "proclaim", "announce", "claim"]

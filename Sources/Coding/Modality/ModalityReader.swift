@@ -24,6 +24,13 @@ struct ModalityReader {
     private static let aiming = set("aim capable incapable intent bent focus concentrate hope consider planned")
     private static let wishing = set("call demand urge ask appeal request")
 
+    /// What somebody wants, and has not got.
+    private static let goals = set("goal aim objective purpose intention mission target priority task ambition hope plan")
+    /// What one may have of a thing that has not happened: "the chance of taking", "in the hope of reaching".
+    private static let prospects = goals.union(set("chance prospect possibility idea dream threat danger risk"))
+    /// "On the verge of capturing", "close to seizing": not yet.
+    private static let nearness = set("verge brink cusp edge point eve threshold close near")
+
     private static let promising = set(
         "pledge vow promise plan intend prepare threaten order swear decide resolve race racing ready")
 
@@ -41,6 +48,8 @@ struct ModalityReader {
     /// The modality in the report's own voice, or as far as grammar tells it; nil for plain fact.
     func read(_ trigger: Int) -> Modality? {
         if let own = clauseModality(trigger) { return own }
+        if let first = infinitive(besides: trigger) { return read(first) }
+        if let said = hearsay(trigger) { return said }
         var at = trigger
         var steps = 0
         while steps < 6 {
@@ -53,8 +62,19 @@ struct ModalityReader {
             let infinitive = tree.sentence.children(of: at).contains {
                 tree.lemma($0) == "to" && tree.relation($0) == "mark"
             }
+            if isProspect(at, of: lemma) { return .pledged }
+            if WordClasses.allegations.contains(lemma), ["acl", "ccomp", "nmod"].contains(base),
+                let said = fate(of: head)
+            {
+                return said
+            }
+            if Self.nearness.contains(lemma), tree.tokens[at].xpos == "VBG", marker(at) == "of" || marker(at) == "to" {
+                return .forecast
+            }
+            if base == "nsubj", Self.goals.contains(lemma), tree.sentence.child(of: head, "cop") != nil { return .pledged }
             switch base {
             case "xcomp", "ccomp", "obj", "csubj":
+                if lemma == "able" || lemma == "include", !isDone(head) { return lemma == "able" ? .hypothetical : .pledged }
                 if Self.denying.contains(lemma), base != "obj" || isVerbal(at) || tree.tokens[at].upos == .noun {
                     return .denied
                 }
@@ -85,6 +105,7 @@ struct ModalityReader {
                 if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive, Self.purpose.contains(lemma) || tree.tokens[head].upos == .noun { return .pledged }
             case "advcl":
+                if Self.denying.contains(lemma), tree.tokens[at].xpos == "VBG", marker(at) == nil { return .denied }
                 if infinitive, tree.isSuperlative(head) { return nil }
                 if infinitive { return .pledged }
                 // "Aimed at capturing X"; "will be run by a council once it is taken".
@@ -111,6 +132,70 @@ struct ModalityReader {
         return nil
     }
 
+    /// "Operations to encircle and then retake X", hung on a finite verb: the infinitive that a bare verb goes with.
+    private func infinitive(besides verb: Int) -> Int? {
+        let head = tree.tokens[verb].head
+        guard ["VB", "VBP"].contains(tree.tokens[verb].xpos), tree.relation(verb) == "conj", head >= 0, head < verb,
+            ["VBD", "VBZ", "VBN"].contains(tree.tokens[head].xpos),
+            !tree.sentence.children(of: verb).contains(where: { ["aux", "mark"].contains(tree.relation($0)) }),
+            !tree.sentence.children(of: head).contains(where: { ["will", "would", "do", "can", "could", "may", "might", "must", "should"].contains(tree.lemma($0)) })
+        else { return nil }
+        return (head + 1..<verb).last { tree.tokens[$0].xpos == "VB" && marker($0) == "to" }
+    }
+
+    /// What becomes of a claim or rumour: "dismissed claims that", "rumours that … proved false".
+    private func fate(of noun: Int) -> Modality? {
+        let verb = tree.tokens[noun].head
+        guard verb >= 0 else { return nil }
+        switch tree.relation(noun) {
+        case "obj", "nsubj" where tree.isPassive(verb):
+            if Self.denying.contains(tree.lemma(verb).lowercased()) { return .denied }
+        case "nsubj":
+            let words = [verb] + Array(tree.sentence.children(of: verb))
+            if words.contains(where: { Self.untrue.contains(tree.lemma($0).lowercased()) }) { return .negated }
+        default: break
+        }
+        return nil
+    }
+
+    /// "Dismissed as propaganda claims that X fell", "reports that X had fallen could not be verified": whatever the tree
+    /// makes of it, the words before "that" and after the clause say how far it is to be believed.
+    private func hearsay(_ trigger: Int) -> Modality? {
+        guard let that = (0..<trigger).last(where: { tree.tokens[$0].form.lowercased() == "that" }), that > 0,
+            WordClasses.allegations.contains(tree.lemma(that - 1).lowercased()), trigger - that <= 8
+        else { return nil }
+        if tree.tokens[..<that].contains(where: { Self.denying.contains($0.lemma.lowercased()) }) { return .denied }
+        let after = tree.tokens[(trigger + 1)...].map { $0.lemma.lowercased() }
+        if after.contains(where: Self.untrue.contains) { return .negated }
+        guard let verified = after.firstIndex(where: { ["verify", "confirm", "verified"].contains($0) }) else { return nil }
+        return after[..<verified].contains { ["not", "n't", "no"].contains($0) } ? .claimed : nil
+    }
+
+    private static let untrue = set("false untrue wrong baseless unfounded premature fake fabricate")
+
+    /// The little word that opens a clause: "to", "of", "that".
+    private func marker(_ token: Int) -> String? {
+        tree.sentence.children(of: token).first { ["mark", "case"].contains(tree.relation($0)) }
+            .map { tree.lemma($0).lowercased() }
+    }
+
+    /// "With the goal of capturing X".
+    private func isProspect(_ token: Int, of lemma: String) -> Bool {
+        Self.prospects.contains(lemma) && tree.tokens[token].xpos == "VBG" && marker(token) == "of"
+    }
+
+    /// "Was able to capture" did; "are able to" may. A list of goals is not done, other lists are.
+    private func isDone(_ head: Int) -> Bool {
+        if tree.lemma(head) == "include" {
+            return !tree.sentence.children(of: head).contains {
+                tree.relation($0) == "nsubj" && Self.goals.contains(tree.lemma($0).lowercased())
+            }
+        }
+        return tree.sentence.children(of: head).contains {
+            ["was", "were", "been"].contains(tree.tokens[$0].form.lowercased())
+        }
+    }
+
     private func isYet(_ token: Int) -> Bool {
         tree.sentence.children(of: token).contains { tree.lemma($0).lowercased() == "yet" }
     }
@@ -125,6 +210,11 @@ struct ModalityReader {
 
     private func clauseModality(_ token: Int) -> Modality? {
         var found: Modality?
+        if tree.sentence.child(of: token, "cop") != nil, let subject = tree.sentence.child(of: token, "nsubj"),
+            Self.goals.contains(tree.lemma(subject).lowercased()), marker(token) == "to"
+        {
+            return .pledged
+        }
         for child in tree.sentence.children(of: token) {
             let lemma = tree.lemma(child).lowercased()
             switch tree.relation(child) {

@@ -98,7 +98,7 @@ struct Backing: RelationRules {
         }
         guard Self.plainVerbs.contains(lemma(at)) || isPassive || !objects.isEmpty && !subjects.isEmpty,
             objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),
-            ModalityReader(tree: tree).read(at) == nil || isPurposeOfDeed(at)
+            [nil, .denied].contains(ModalityReader(tree: tree).read(at)) || isPurposeOfDeed(at)
         else { return [] }
         return pairs(.backed, subjects, objects, at, "relation:\(lemma(at))")
     }

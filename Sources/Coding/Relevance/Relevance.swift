@@ -20,7 +20,7 @@ struct Relevance {
         "virus disease patient cancer bacteria cell vaccine study researcher species garden recipe antibiotic immune pest crop tumour tumor"
     )
     private static let war = set(
-        "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence prisoner detainee curfew amnesty checkpoint deportation"
+        "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence prisoner detainee curfew amnesty checkpoint deportation raid ambush besiege overrun warlord junta noose frontline gunfire"
     )
 
     /// True where every date that a report gives lies a generation back: history, and no news.
@@ -53,12 +53,25 @@ struct Relevance {
     /// other fields; those alone where there is no filter.
     /// A text that names an authority or an armed party is given more credit.
     static func isRelevant(_ sentences: [Sentence], armed: Int, official: Bool, learned: Double?) -> Bool {
-        let byWords = hasWords(sentences, armed: armed)
-        guard let learned else { return byWords }
-        return learned > (byWords ? (official || armed > 0 ? 0.2 : 0.5) : 0.9)
+        let byWords = words(sentences, armed: armed)
+        guard let learned else { return byWords != .otherwise }
+        switch byWords {
+        case .war: return true
+        case .either: return learned > (official || armed > 0 ? 0.2 : 0.5)
+        case .otherwise: return learned > 0.9
+        }
     }
 
-    private static func hasWords(_ sentences: [Sentence], armed: Int) -> Bool {
+    /// What the words of a report alone say that it is about.
+    private enum Field {
+        /// Words of war and none of any other field.
+        case war
+        case either
+        /// Words of sport, trade, culture, weather or science.
+        case otherwise
+    }
+
+    private static func words(_ sentences: [Sentence], armed: Int) -> Field {
         var counts = [0, 0, 0, 0, 0]
         var war = 0
         var words = 0
@@ -73,8 +86,9 @@ struct Relevance {
             }
         }
         let other = counts.max() ?? 0
-        guard words > 0 else { return true }
-        if armed == 0, other >= 3, other > war { return false }
-        return !(other >= 4 && Double(other) > 1.5 * Double(war + armed))
+        guard words > 0 else { return .either }
+        if armed == 0, other >= 3, other > war { return .otherwise }
+        if other >= 4, Double(other) > 1.5 * Double(war + armed) { return .otherwise }
+        return other == 0 && war >= 2 ? .war : .either
     }
 }
