@@ -9,6 +9,9 @@ import Record
 enum Chronicle {
     /// What a change of hands costs: less than one voice of history, more than half of one.
     static let change: Float = 0.35
+    /// What a word for rebels without a name costs where a rebel group holds the place, or the other way round, as a share
+    /// of its weight.
+    static let kinship: Float = 0.3
     /// Days around its own in which a dated sentence still fits the course.
     private static let slack: Int32 = 10
     /// Days before a change of hands in which fighting in parts of the place belongs to it.
@@ -24,15 +27,29 @@ enum Chronicle {
             if observation.isHistory, !fits(observation, course) {
                 aside.append(observation)
             } else {
-                kept.append(observation)
+                kept.append(observation.isHistory ? beforeChange(observation, course) : observation)
             }
         }
         return (kept, aside)
     }
 
+    /// What is told of a month in which the place changed hands was so before that day.
+    private static func beforeChange(_ o: Observation, _ course: [Step]) -> Observation {
+        guard o.earliest < o.first, o.state != .captured || o.part, o.state != .lost else { return o }
+        let changes = course.dropFirst().filter { $0.day > o.earliest && $0.day <= o.first }
+        // Who is said to have held it that month held it till then.
+        let isHolder = !o.part && o.state == .held
+        let change = changes.last { !isHolder || $0.side != o.side }
+        guard let change, !isHolder || side(on: o.first, course) != o.side else { return o }
+        var o = o
+        o.first = change.day - 1
+        o.last = min(o.last, o.first)
+        return o
+    }
+
     // MARK: - The likeliest course
 
-    /// Who holds the place from a day on.
+    /// Who comes to hold the place on a day.
     private struct Step {
         var day: Int32
         var side: UInt64
@@ -49,9 +66,11 @@ enum Chronicle {
 
     private static func course(_ positive: [Observation]) -> [Step] {
         let ordered = words(positive)
+        let support = Support(positive, slack: slack)
         let sides = Set(ordered.flatMap { $0.key.state == .besieged ? [$0.key.side] : [$0.key.side, $0.key.other] })
             .subtracting([0]).sorted()
         guard !sides.isEmpty else { return [] }
+        let kin = Kin(positive)
         var cost = [Float](repeating: 0, count: sides.count)
         var days: [Int32] = []
         var back: [[Int]] = []
@@ -68,11 +87,18 @@ enum Chronicle {
             var from: [Int] = []
             for at in sides.indices {
                 // Nobody comes to hold a place on a day on which next to nothing says so.
-                let support = said.reduce(0) { $1.key.side == sides[at] && $1.key.state != .lost ? $0 + $1.value : $0 }
-                let moves = support >= change && before[best] + change < before[at]
+                let held = said.reduce(0) {
+                    $1.key.side == sides[at] ? $0 + $1.value * $1.key.state.arrival : $0
+                }
+                let moves =
+                    before[best] + change < before[at]
+                    && (held >= change || held > 0 && held + support.around(said.first?.key.day ?? 0, sides[at]) >= change)
                 from.append(moves ? best : at)
                 cost[at] = moves ? before[best] + change : before[at]
-                for (word, weight) in said { cost[at] += word.cost(after: sides[at], weight) }
+                for (word, weight) in said {
+                    let isKin = word.state != .lost && kin.holds(word.side, sides[at])
+                    cost[at] += word.cost(after: sides[at], isKin ? weight * kinship : weight)
+                }
             }
             days.append(ordered[index].key.day)
             back.append(from)
@@ -86,7 +112,9 @@ enum Chronicle {
         }
         // The first holder was there before the first word.
         steps.append(Step(day: .min, side: sides[at]))
-        return steps.reversed()
+        var changes: [Step] = []
+        for step in steps.reversed() where step.side != changes.last?.side { changes.append(step) }
+        return changes
     }
 
     /// What is said of the whole place, in order; each voice once for each thing that it says of a day. Who lost a place
@@ -102,7 +130,7 @@ enum Chronicle {
             for day in days {
                 let word = Word(
                     day: day, state: isTaken ? .captured : o.state, side: isTaken ? o.other : o.side,
-                    other: isTaken ? o.side : o.other, voice: o.voice)
+                    other: isTaken ? o.side : o.other, voice: o.voice == o.publisher ? o.echo : o.voice)
                 words[word] = max(words[word] ?? 0, weight)
             }
         }
@@ -111,6 +139,49 @@ enum Chronicle {
             var bare = word
             if word.state != .besieged { bare.other = 0 }
             return seen.insert(bare).inserted
+        }
+    }
+
+    /// Rebels without a name and the rebel groups that they may be: all that were not told to fight them over the place.
+    private struct Kin {
+        private let crowds: Set<UInt64>
+        private let groups: Set<UInt64>
+
+        init(_ positive: [Observation]) {
+            let crowds = Set(positive.lazy.filter { $0.crowd == .rebels }.map(\.side))
+            var groups = Set(positive.lazy.filter { $0.sort == .rebel }.map(\.side)).subtracting(crowds)
+            for one in positive {
+                if crowds.contains(one.side) { groups.remove(one.other) }
+                if crowds.contains(one.other) { groups.remove(one.side) }
+            }
+            (self.crowds, self.groups) = (crowds, groups)
+        }
+
+        func holds(_ a: UInt64, _ b: UInt64) -> Bool {
+            crowds.contains(a) && groups.contains(b) || crowds.contains(b) && groups.contains(a)
+        }
+    }
+
+    /// What else speaks for a change of hands about a day: that parts were taken, that somebody took it.
+    private struct Support {
+        private var told: [(day: Int32, side: UInt64, weight: Float)]
+        private let slack: Int32
+
+        init(_ positive: [Observation], slack: Int32) {
+            self.slack = slack
+            told = positive.filter { $0.state == .captured && ($0.part || $0.side == 0) && $0.first - $0.earliest < 60 }
+                .map { ($0.first, $0.side, $0.part ? $0.weight / 2 : $0.weight) }
+                .sorted { ($0.day, $0.side, $0.weight) < ($1.day, $1.side, $1.weight) }
+        }
+
+        func around(_ day: Int32, _ side: UInt64) -> Float {
+            var sum: Float = 0
+            var index = told.partitioningIndex { $0.day >= day - slack }
+            while index < told.count, told[index].day <= day + slack {
+                if told[index].side == side || told[index].side == 0 { sum += told[index].weight }
+                index += 1
+            }
+            return sum
         }
     }
 
@@ -138,6 +209,18 @@ enum Chronicle {
             // Fighting that no change of hands ends was for nothing.
             return side(on: o.earliest - 1, course) != side(on: o.first + struggle, course)
         }
+    }
+}
+
+extension Array {
+    /// The first index from which a condition holds that, once true, stays true.
+    fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 
@@ -171,6 +254,15 @@ extension Chronicle.Word {
 }
 
 extension Control.State {
+    /// How far a word of it says that somebody comes to hold the place: who is besieged was there before.
+    fileprivate var arrival: Float {
+        switch self {
+        case .captured, .held: 1
+        case .besieged: 0.5
+        case .lost, .contested, .divided: 0
+        }
+    }
+
     fileprivate var rank: UInt8 {
         switch self {
         case .captured: 0

@@ -4,7 +4,8 @@ import Record
 public enum ControlWalk {
     /// The periods that observations of one place give. Their order does not matter.
     public static func periods(_ observations: [Observation]) -> [ControlPeriod] {
-        let (counted, echoes) = withoutEchoes(observations)
+        let (all, echoes) = withoutEchoes(observations)
+        let counted = dated(all)
         var positive = Crowds.named(counted.filter { !$0.negative })
         let negative = counted.filter { $0.negative }.sorted { $0.order < $1.order }
         withdraw(&positive, by: negative)
@@ -81,6 +82,24 @@ public enum ControlWalk {
         return (counted, echoes)
     }
 
+    /// A history's undated change of hands lies between the first and the last day that its report tells of the place;
+    /// where it tells none, nothing is known of it.
+    private static func dated(_ all: [Observation]) -> [Observation] {
+        guard all.contains(where: \.isUndated) else { return all }
+        var told: [UInt64: ClosedRange<Int32>] = [:]
+        for one in all where one.isHistory && !one.isUndated {
+            let days = told[one.echo]
+            told[one.echo] = min(days?.lowerBound ?? .max, one.earliest)...max(days?.upperBound ?? .min, one.first)
+        }
+        return all.compactMap { one in
+            guard one.isUndated else { return one }
+            guard let days = told[one.echo] else { return nil }
+            var one = one
+            (one.earliest, one.first, one.last) = (days.lowerBound, days.upperBound, days.upperBound)
+            return one
+        }
+    }
+
     /// A source's later denial of what it said itself takes the earlier claim away (a correction).
     private static func withdraw(_ positive: inout [Observation], by negative: [Observation]) {
         guard !negative.isEmpty else { return }
@@ -113,7 +132,10 @@ public enum ControlWalk {
         guard !fine.isEmpty else { return }
         positive.removeAll { coarse in
             guard coarse.state == .captured, coarse.earliest < coarse.first else { return false }
-            return fine.contains { $0.first >= coarse.earliest && $0.first <= coarse.first && $0.side == coarse.side }
+            return fine.contains {
+                $0.first >= coarse.earliest && $0.first <= coarse.first && $0.side == coarse.side
+                    && (coarse.part || !$0.part)
+            }
         }
     }
 

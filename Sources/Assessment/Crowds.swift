@@ -52,8 +52,16 @@ extension Observation {
         case other
         /// Jihadists.
         case jihadist
+        /// Rebels.
+        case rebel
 
-        init(_ kind: Actor.Kind?) { self = kind == .jihadist ? .jihadist : .other }
+        init(_ kind: Actor.Kind?) {
+            switch kind {
+            case .jihadist: self = .jihadist
+            case .rebel: self = .rebel
+            default: self = .other
+            }
+        }
 
         func fits(_ crowd: Crowd) -> Bool {
             switch crowd {

@@ -74,7 +74,9 @@ public struct Observation: Sendable {
         case .denied, .negated: negative = true
         case .asserted, .claimed: negative = false
         }
-        if claim.background, claim.when?.start == nil, claim.when?.end == nil { return nil }
+        let undated = claim.background && claim.when?.start == nil && claim.when?.end == nil
+        // Which day an undated change belongs to can be told from the rest of its report; a state says nothing.
+        if undated, control.state != .captured || control.holder == nil { return nil }
         if let holder = control.holder, Self.unarmed.contains(holder.kind) { return nil }
         self.ref = ref
         order = NameKey.hash(sourced.key)
@@ -100,7 +102,10 @@ public struct Observation: Sendable {
         } else {
             weight *= 0.8
         }
+        if undated { (earliest, weight) = (Self.unknownDay, weight * 0.6) }
         if claim.background { weight *= 0.7 }
+        // "Rebel-held X", said in passing: of its province or a part of it as likely as of the town.
+        if claim.background, claim.rule.hasPrefix("adjective:") { weight *= 0.5 }
         isHistory = claim.background
         // "The town" of a history: which one is read from what stands before.
         if claim.background, !Self.namesPlace(claim, control.place) { weight *= 0.6 }
@@ -138,6 +143,12 @@ public struct Observation: Sendable {
         voice = attribution.map { NameKey.hash("voice:" + ($0.id ?? NameKey.fold($0.name))) } ?? publisherKey
         (interest, self.weight) = Self.interest(claim, control: control, country: country, weight: weight)
     }
+
+    /// ``earliest`` of a change that no word dates, in days since 1970.
+    static let unknownDay = -700_000
+
+    /// True for a change that no word dates: ``ControlWalk`` dates it by the rest of its report.
+    var isUndated: Bool { earliest == Int32(Self.unknownDay) }
 
     /// False where the place is named outside the words that carry the claim.
     private static func namesPlace(_ claim: Claim, _ place: Place) -> Bool {

@@ -25,6 +25,8 @@ public struct Party: Sendable, Hashable, Codable {
         distance = actor.kind == .government ? 0 : actor.side == nil || actor.side == actor.id ? 1 : 2
         // "The government", "the army" name nobody where another name does.
         if name.allSatisfy({ $0.isLowercase || !$0.isLetter }) { distance = 3 }
+        // Who backs them says no more of them than of others of the side.
+        if actor.id == nil, NameKey.tellsBacking(name) { distance = 4 }
     }
 
     /// A side from its stored parts.

@@ -5,6 +5,8 @@ import Record
 struct ControlKnowledge {
     private var holders: [String: Told] = [:]
     private var captors: [String: Told] = [:]
+    /// Who set out to take a place.
+    private var aims: [String: (actor: Actor, sentence: Int)] = [:]
     /// Who took a place last, whichever it was.
     private var last: (captor: Actor, sentence: Int)?
 
@@ -12,6 +14,23 @@ struct ControlKnowledge {
         var actor: Actor
         var day: PartialDate?
     }
+
+    /// Notes who sets out to take a place: whoever "launched an offensive to retake X".
+    mutating func noteAims(_ drafts: [Draft]) {
+        for draft in drafts {
+            switch draft.content {
+            case .control(let control) where control.state == .captured && !draft.modality.isFactual:
+                guard let actor = control.holder, [.pledged, .forecast].contains(draft.modality) else { continue }
+                aims[Self.key(control.place)] = (actor, draft.sentence)
+            case .event(let event) where event.type == .offensive && draft.modality.isFactual:
+                guard let actor = event.actor, let place = event.place, draft.ownPlace else { continue }
+                aims[Self.key(place)] = (actor, draft.sentence)
+            default: continue
+            }
+        }
+    }
+
+    private static func key(_ place: Place) -> String { place.id ?? place.name.lowercased() }
 
     /// Notes who holds or took a place, and gives sieges and captures the party that the sentence leaves out.
     mutating func complete(_ drafts: inout [Draft]) {
@@ -23,7 +42,7 @@ struct ControlKnowledge {
         }
         for index in drafts.indices {
             guard case .control(var control) = drafts[index].content else { continue }
-            let key = control.place.id ?? control.place.name.lowercased()
+            let key = Self.key(control.place)
             let day = drafts[index].when?.start
             switch control.state {
             case .besieged where control.holder == nil:
@@ -50,6 +69,11 @@ struct ControlKnowledge {
     /// the course of an advance: whoever took the place before.
     private func captor(of place: String, _ draft: Draft) -> Actor? {
         if let told = captors[place], mayBeOne(told.day, draft.when?.start) { return told.actor }
+        if let aim = aims[place], draft.modality.isFactual, draft.sentence - aim.sentence <= 12,
+            holders[place].map({ !isOne(aim.actor, $0.actor) }) ?? true
+        {
+            return aim.actor
+        }
         // Towns that "fell" next fell to him, some sentences on; what merely "was captured" in the next two.
         let reach = draft.rule.contains(":fall") ? 4 : draft.rule.contains("/verb:") ? 2 : -1
         guard let last, draft.modality.isFactual, draft.sentence - last.sentence <= reach,

@@ -53,7 +53,7 @@ struct SceneBuilder {
             }
             let isHeadline = block < blocks.count && blocks[block].kind == .headline
             story?.enter(block: block)
-            let reader = story.map { TimeReader(after: $0.day) } ?? TimeReader(today: day ?? year)
+            let reader = story.map { TimeReader(after: $0.day, until: $0.end) } ?? TimeReader(today: day ?? year)
             let scene = Scene(
                 index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,

@@ -146,7 +146,11 @@ struct LearnedJudge {
             }
             guard governed else { continue }
             if LearnedLabels.root(of: event.codes) != root {
-                guard isNote, spoken || event.codes.plover != "ASSAULT" else { continue }
+                guard isNote, spoken || event.codes.plover != "ASSAULT" else {
+                    // One word, one event.
+                    if drafts[index].trigger == verb { own = true }
+                    continue
+                }
                 // Flight stays flight, whatever drove it.
                 if event.codes.acled == nil || event.codes.acled == "Other", !Self.plain.contains(event.type),
                     let type = LearnedLabels.event(root: root)

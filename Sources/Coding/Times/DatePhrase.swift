@@ -14,6 +14,8 @@ struct DatePhrase {
     let today: PartialDate?
     /// True where `today` is the day that a history tells of, and no day of writing.
     var narrated = false
+    /// The last day that a history gives in full.
+    var last: PartialDate?
     /// True where a word of time stands before, so that a bare month or year is one.
     var afterPreposition = false
 
@@ -41,9 +43,11 @@ struct DatePhrase {
         func distance(_ date: PartialDate) -> Int {
             date.firstDay < today.firstDay ? 2 * (today.firstDay - date.firstDay) : date.firstDay - today.firstDay
         }
-        return years.compactMap { PartialDate(year: today.year + $0, month: month, day: day) }.min {
-            distance($0) < distance($1)
-        }
+        let dates = years.compactMap { PartialDate(year: today.year + $0, month: month, day: day) }
+        // The next year only as far as the text goes.
+        return dates.filter { date in
+            date.year <= today.year || last.map { date.firstDay <= $0.lastDay + 45 } ?? true
+        }.min { distance($0) < distance($1) }
     }
 
     /// A number in a range, "3rd" and "21st" included.

@@ -15,11 +15,21 @@ struct StoryClock {
     private(set) var told: TimeSpan?
     private var block = -1
     private var headings = 0
+    /// True until the block gives a date.
+    private var fresh = true
     private let start: PartialDate?
 
-    /// A clock that begins with the first date of the text.
-    init(_ dates: [TimeReader.Found]) {
-        start = dates.lazy.compactMap(\.span.start).first
+    /// The last day that the text gives in full: a day without a year lies no later.
+    let end: PartialDate?
+
+    /// A clock that begins with the first date of the text, or with the year that its first sentence names ("was a 2016
+    /// offensive").
+    init(_ dates: [TimeReader.Found], _ sentences: [Sentence]) {
+        let days = dates.compactMap { $0.span.end ?? $0.span.start }
+        end = days.filter { $0.day != nil }.max { $0.lastDay < $1.lastDay }
+        let first = dates.lazy.compactMap(\.span.start).first
+        let year = sentences.prefix(2).lazy.flatMap(\.tokens).compactMap { Self.year($0.form) }.first
+        start = year.flatMap { $0 == first?.year ? nil : PartialDate(year: $0) } ?? first
         day = start
     }
 
@@ -74,7 +84,7 @@ struct StoryClock {
         if block >= 0, let date = told?.start, let month = PartialDate(year: date.year, month: date.month) {
             told = date.month == nil ? nil : TimeSpan(month)
         }
-        block = next
+        (block, fresh) = (next, true)
     }
 
     /// A heading begins a section: its year or date is where the section starts. The first section after the summary
@@ -84,7 +94,8 @@ struct StoryClock {
         headings += 1
         if headings == 2 { day = start }
         if let date = times.lazy.compactMap(\.span.start).first {
-            day = date
+            // "Fighting goes on (July–October 2013)": the section's year; where in it, its sentences say.
+            day = date.day == nil ? PartialDate(year: date.year) : date
         } else if let year = heading.tokens.lazy.compactMap({ Self.year($0.form) }).first, day?.year != year {
             day = PartialDate(year: year)
         }
@@ -100,10 +111,17 @@ struct StoryClock {
             {
                 continue
             }
+            if let day, day.firstDay - date.lastDay > Self.halfYear, !fresh, !opens(found, tree) { continue }
+            fresh = false
             told = found.span
             if let day, date.precision == .year, day.year == date.year { continue }
             day = date
         }
+    }
+
+    /// True for a date at the head of its sentence, which sets the scene; further on it may only compare.
+    private func opens(_ found: TimeReader.Found, _ tree: Tree) -> Bool {
+        !tree.tokens[..<found.tokens.lowerBound].contains { $0.upos == .verb }
     }
 
     private func looksBack(_ found: TimeReader.Found, _ tree: Tree) -> Bool {

@@ -16,11 +16,13 @@ struct TimePhrase {
     /// The day of writing; in a history the day told before, from which no "yesterday" counts.
     let today: PartialDate?
     var narrated = false
+    /// The last day that a history gives in full.
+    var last: PartialDate?
     /// The day that was given last, from which "two days later" counts.
     var before: PartialDate?
 
     private var dates: DatePhrase {
-        DatePhrase(words: words, sentence: sentence, today: today, narrated: narrated)
+        DatePhrase(words: words, sentence: sentence, today: today, narrated: narrated, last: last)
     }
     /// The day of writing, nil in a history.
     private var written: PartialDate? { narrated ? nil : today }

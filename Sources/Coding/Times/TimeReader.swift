@@ -19,18 +19,21 @@ package struct TimeReader {
     /// True where `today` is the day that a history told last.
     let narrated: Bool
 
-    /// A reader for a report or caption of one day.
-    package init(today: PartialDate?) { (self.today, narrated) = (today, false) }
+    /// The last day that a history gives in full.
+    private let end: PartialDate?
 
-    /// A reader for the next sentence of a history, which told of `day` last.
-    init(after day: PartialDate?) { (today, narrated) = (day, true) }
+    /// A reader for a report or caption of one day.
+    package init(today: PartialDate?) { (self.today, narrated, end) = (today, false, nil) }
+
+    /// A reader for the next sentence of a history, which told of `day` last and of nothing after `end`.
+    init(after day: PartialDate?, until end: PartialDate?) { (today, narrated, self.end) = (day, true, end) }
 
     /// All times of a sentence, in text order.
     package func read(_ sentence: Sentence, in text: String) -> [Found] {
         let places = sentence.tokens.indices.filter { TimeWords.mayBegin(form: sentence.tokens[$0].form) }
         guard !places.isEmpty else { return [] }
         let words = sentence.tokens.map { TimeWords.plain($0.form) }
-        var phrase = TimePhrase(words: words, sentence: sentence, today: today, narrated: narrated)
+        var phrase = TimePhrase(words: words, sentence: sentence, today: today, narrated: narrated, last: end)
         if narrated { phrase.before = today }
         var found: [Found] = []
         var end = 0
