@@ -20,11 +20,12 @@ enum Chronicle {
     /// What fits, and what is set aside.
     static func weigh(_ positive: [Observation]) -> (kept: [Observation], aside: [Observation]) {
         guard positive.contains(where: \.isHistory) else { return (positive, []) }
-        let course = course(positive)
+        let kin = Kin(positive)
+        let course = course(positive, kin)
         var kept: [Observation] = []
         var aside: [Observation] = []
         for observation in positive {
-            if observation.isHistory, !fits(observation, course) {
+            if observation.isHistory, !fits(observation, course, kin) {
                 aside.append(observation)
             } else {
                 kept.append(observation.isHistory ? beforeChange(observation, course) : observation)
@@ -64,13 +65,12 @@ enum Chronicle {
         var voice: UInt64
     }
 
-    private static func course(_ positive: [Observation]) -> [Step] {
+    private static func course(_ positive: [Observation], _ kin: Kin) -> [Step] {
         let ordered = words(positive)
         let support = Support(positive, slack: slack)
         let sides = Set(ordered.flatMap { $0.key.state == .besieged ? [$0.key.side] : [$0.key.side, $0.key.other] })
             .subtracting([0]).sorted()
         guard !sides.isEmpty else { return [] }
-        let kin = Kin(positive)
         var cost = [Float](repeating: 0, count: sides.count)
         var days: [Int32] = []
         var back: [[Int]] = []
@@ -122,7 +122,14 @@ enum Chronicle {
     /// the date, and the order of things is all that a course asks for.
     private static func words(_ positive: [Observation]) -> [(key: Word, value: Float)] {
         var words: [Word: Float] = [:]
+        let changes = positive.filter { $0.state == .captured && !$0.part && $0.side != 0 && $0.earliest == $0.first }
         for o in positive where !o.part && o.state != .contested && o.state != .divided {
+            // "Held by X in October", of a month in which it changed hands: before or after, nobody says.
+            if o.earliest < o.first, o.state == .held || o.state == .besieged,
+                changes.contains(where: { $0.first >= o.earliest && $0.first <= o.first })
+            {
+                continue
+            }
             var days = [o.first]
             if o.last > o.first, o.state == .held || o.state == .besieged { days.append(o.last) }
             let isTaken = o.state == .lost && o.other != 0
@@ -189,18 +196,22 @@ enum Chronicle {
 
     private static func side(on day: Int32, _ course: [Step]) -> UInt64? { course.last { $0.day <= day }?.side }
 
-    private static func fits(_ o: Observation, _ course: [Step]) -> Bool {
+    private static func fits(_ o: Observation, _ course: [Step], _ kin: Kin) -> Bool {
         guard !course.isEmpty else { return true }
         let from = o.earliest - slack
         let to = o.first + slack
+        func isSame(_ side: UInt64, _ holder: UInt64?) -> Bool {
+            holder == side || holder.map { kin.holds(side, $0) } ?? false
+        }
         func held(by side: UInt64) -> Bool {
-            self.side(on: from, course) == side || course.contains { $0.day >= from && $0.day <= to && $0.side == side }
+            isSame(side, self.side(on: from, course))
+                || course.contains { $0.day >= from && $0.day <= to && isSame(side, $0.side) }
         }
         switch o.state {
         case .captured where !o.part:
             // Who held it till then and lost it that day did not take it.
-            return o.side == 0 || side(on: o.first, course) == o.side
-                || course.contains { $0.day >= o.earliest && $0.day <= to && $0.side == o.side }
+            return o.side == 0 || isSame(o.side, side(on: o.first, course))
+                || course.contains { $0.day >= o.earliest && $0.day <= to && isSame(o.side, $0.side) }
         case .held where !o.part: return o.side == 0 || held(by: o.side)
         case .lost where !o.part && o.other != 0: return held(by: o.other)
         case .lost where !o.part: return side(on: to, course) != o.side

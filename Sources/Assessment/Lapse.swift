@@ -4,13 +4,13 @@ import Record
 /// unless the next claim bears it out in time (it names the holder as the loser, or says that he still holds the place).
 enum Lapse {
     /// Days for which a holder or a line through a town is taken to stay where nothing is said.
-    static let holding: Int32 = 730
+    static let holding: Int32 = 1095
     /// Days for which a siege is taken to go on.
     static let siege: Int32 = 365
     /// Days for which a fight over a place is taken to go on.
     static let fighting: Int32 = 180
     /// Days over which a later claim that says the same bears out what was so between.
-    static let reach: Int32 = 1095
+    static let reach: Int32 = 1461
 
     /// `periods` with what follows a lapse unknown; who held the place last stays named.
     static func applied(_ periods: [ControlPeriod]) -> [ControlPeriod] {

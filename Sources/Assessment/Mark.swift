@@ -34,7 +34,8 @@ struct Mark: Comparable {
                 mark(o.first, 2, .divided, o.side, o.other, change: true)
             } else if o.side != 0 {
                 mark(o.first, 2, .held, o.side, o.other, change: true)
-            } else if o.other != 0 {
+            } else {
+                // Somebody took it, from whoever had it.
                 mark(o.first, 2, .unknown, o.other, change: true)
             }
         case .lost:

@@ -115,6 +115,9 @@ struct WalkState {
 
     // MARK: - Deciding
 
+    /// Days after which a capture that names nobody is none that was told before.
+    private static let remembered: Int32 = 365
+
     /// What the current period says, without its claims.
     private struct Now {
         var status: ControlStatus
@@ -158,6 +161,11 @@ struct WalkState {
         case .held: takeHolder(best, now: now, day: day, opposed: opposed, against: against)
         case .claimed: break
         case .contested, .divided, .besieged: takeStruggle(best, now: now, day: day, opposed: opposed, against: against)
+        case .unknown where best.side == 0:
+            // "The capture of X", by nobody who is named: of long ago, unless nobody has said for long who holds it.
+            if day - now.confirmed > Self.remembered {
+                open(.unknown, best, day: day, opposed: opposed, against: against)
+            }
         case .unknown:
             if now.side == best.side, now.status == .held || now.status == .besieged || now.status == .claimed {
                 open(.unknown, best, day: day, opposed: opposed, against: against)
