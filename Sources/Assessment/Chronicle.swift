@@ -92,7 +92,8 @@ enum Chronicle {
                 }
                 let moves =
                     before[best] + change < before[at]
-                    && (held >= change || held > 0 && held + support.around(said.first?.key.day ?? 0, sides[at]) >= change)
+                    && (held >= change
+                        || held > 0 && held + support.around(said.first?.key.day ?? 0, sides[at]) >= change)
                 from.append(moves ? best : at)
                 cost[at] = moves ? before[best] + change : before[at]
                 for (word, weight) in said {

@@ -109,7 +109,9 @@ public enum NameKey {
     private static let backing: Set<Substring> = ["backed", "supported", "allied", "aligned", "led"]
 
     /// True for "Turkish-backed rebels", "US-led forces".
-    static func tellsBacking(_ name: String) -> Bool { fold(name).split(separator: " ").contains(where: backing.contains) }
+    static func tellsBacking(_ name: String) -> Bool {
+        fold(name).split(separator: " ").contains(where: backing.contains)
+    }
 
     /// A folded name without the words for a crowd at its end, in the singular.
     private static func bare(_ name: String) -> String {

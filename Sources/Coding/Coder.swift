@@ -105,7 +105,8 @@ public struct Coder: Sendable {
             sentences: sentences, text: text, mentions: mentions,
             year: isHistory ? years[years.count / 2] : today?.year)
         let sources = AttributionFinder(sentences: sentences, text: text, actors: actors)
-        let scenes = layout.scenes(mentions, actors, today: today, story: isHistory ? StoryClock(dates, sentences) : nil)
+        let scenes = layout.scenes(
+            mentions, actors, today: today, story: isHistory ? StoryClock(dates, sentences) : nil)
         let news = newsChance(scenes)
         guard isNews(report, sentences, mentions, actors, scenes, today: today, learned: news) else {
             return ([], scenes)
@@ -134,6 +135,7 @@ public struct Coder: Sendable {
             if !scene.isShort { here.removeAll { DraftFilter.isEmpty($0, scene, drafts) } }
             let context = ClaimContext(scene: scene, sources: sources)
             for index in here.indices { context.complete(&here[index]) }
+            here = DraftMerger.withoutFormer(here)
             known.noteAims(here)
             here = here.compactMap { draft in
                 if DraftFilter.isOnlyMeant(draft, scene) { return nil }

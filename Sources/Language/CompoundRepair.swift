@@ -17,7 +17,9 @@ enum CompoundRepair {
 
     private static func isParticiple(_ token: Int, _ tokens: [Token]) -> Bool {
         let form = tokens[token].form
-        guard tokens[token].upos == .verb || tokens[token].upos == .adj || tokens[token].upos == .noun else { return false }
+        guard tokens[token].upos == .verb || tokens[token].upos == .adj || tokens[token].upos == .noun else {
+            return false
+        }
         return irregular.contains(form) || form.hasSuffix("ed") && form.utf8.count > 4
     }
 
@@ -26,8 +28,9 @@ enum CompoundRepair {
         var end = participle + 1
         while end < tokens.count, end - participle <= 6 {
             let token = tokens[end]
-            guard [.adj, .noun, .propn, .num].contains(token.upos) || token.form == "-" && !token.spaceBefore
-                || token.relation.base == "amod" && token.xpos == "VBN"
+            guard
+                [.adj, .noun, .propn, .num].contains(token.upos) || token.form == "-" && !token.spaceBefore
+                    || token.relation.base == "amod" && token.xpos == "VBN"
             else { break }
             end += 1
         }
@@ -51,7 +54,9 @@ enum CompoundRepair {
         }
         let verb = outer >= 0 && tokens[outer].upos == .verb ? outer : noun
         for index in tokens.indices where !group.contains(index) && [word, participle].contains(tokens[index].head) {
-            let stays = index < noun || ["nmod", "appos", "acl", "case", "flat", "conj", "cc"].contains(tokens[index].relation.base)
+            let stays =
+                index < noun
+                || ["nmod", "appos", "acl", "case", "flat", "conj", "cc"].contains(tokens[index].relation.base)
             tokens[index].head = stays ? noun : verb
         }
         (tokens[word].head, tokens[word].relation) = (participle, DependencyRelation("compound"))
@@ -61,9 +66,12 @@ enum CompoundRepair {
     }
 
     /// What the noun is to the word that its adjective was hung on.
-    private static func relation(_ old: DependencyRelation, _ noun: Int, _ outer: Int, _ tokens: [Token]) -> DependencyRelation {
+    private static func relation(_ old: DependencyRelation, _ noun: Int, _ outer: Int, _ tokens: [Token])
+        -> DependencyRelation
+    {
         guard tokens[outer].upos == .verb else {
-            return ["nmod", "conj", "appos", "obl", "nsubj", "compound"].contains(old.base) ? old : DependencyRelation("nmod")
+            return ["nmod", "conj", "appos", "obl", "nsubj", "compound"].contains(old.base)
+                ? old : DependencyRelation("nmod")
         }
         if ["obl", "conj", "nsubj:pass"].contains(old.rawValue) { return old }
         let isBefore = noun < outer

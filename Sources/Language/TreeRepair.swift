@@ -36,7 +36,8 @@ enum TreeRepair {
     /// "Some 25,000 people crossed the border after rebels overran the town": the noun after the conjunction is the subject
     /// of the verb that follows it, and what was read as a participle is the verb of the sentence.
     private static func raiseGardenPath(_ tokens: inout [Token]) {
-        guard let verb = tokens.firstIndex(where: { $0.head < 0 }), verb > 3, ["VBD", "VBP", "VBZ"].contains(tokens[verb].xpos),
+        guard let verb = tokens.firstIndex(where: { $0.head < 0 }), verb > 3,
+            ["VBD", "VBP", "VBZ"].contains(tokens[verb].xpos),
             [.noun, .propn].contains(tokens[verb - 1].upos),
             let conjunction = tokens[..<(verb - 1)].indices.last(where: {
                 tokens[$0].head == verb - 1 && tokens[$0].relation.base == "case"
@@ -46,7 +47,8 @@ enum TreeRepair {
             })
         else { return }
         let first = tokens[verb - 1].head
-        guard first > subject, first < conjunction, tokens[first].relation.rawValue == "acl", tokens[first].head == subject,
+        guard first > subject, first < conjunction, tokens[first].relation.rawValue == "acl",
+            tokens[first].head == subject,
             tokens[first].xpos == "VBN", !tokens.contains(where: { $0.head == verb && $0.relation.base == "aux" })
         else { return }
         for index in tokens.indices where tokens[index].head == verb && index < conjunction && index != subject {
@@ -81,7 +83,8 @@ enum TreeRepair {
 
     /// "…, the army claims.": a subject and its verb after the last comma stand beside the sentence.
     private static func hangSpeech(_ tokens: inout [Token]) {
-        guard let verb = tokens.indices.last(where: { tokens[$0].upos != .punct }), verb > 2, tokens[verb].upos == .verb,
+        guard let verb = tokens.indices.last(where: { tokens[$0].upos != .punct }), verb > 2,
+            tokens[verb].upos == .verb,
             ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos), tokens[verb].head >= 0,
             ["appos", "acl", "conj", "dep", "nmod", "advcl"].contains(tokens[verb].relation.base),
             let subject = tokens[..<verb].indices.last(where: {
@@ -231,9 +234,11 @@ enum TreeRepair {
 
     /// "Rebels hoping to retake the town shelled it": the past tense after a participle's clause.
     private static func afterParticiple(_ noun: Int, _ tokens: [Token]) -> Int? {
-        guard let participle = tokens.indices.first(where: {
-            tokens[$0].head == noun && $0 > noun && tokens[$0].relation.base == "acl" && tokens[$0].xpos == "VBG"
-        }) else { return nil }
+        guard
+            let participle = tokens.indices.first(where: {
+                tokens[$0].head == noun && $0 > noun && tokens[$0].relation.base == "acl" && tokens[$0].xpos == "VBG"
+            })
+        else { return nil }
         return tokens.indices.first {
             $0 > participle && tokens[$0].xpos == "VBN" && tokens[$0].relation.base == "xcomp"
                 && isBelow($0, participle, tokens)

@@ -19,6 +19,39 @@ struct TreeRepairTests {
         #expect(sentence.child(of: root, "obj").map { sentence.tokens[$0].form } == object)
     }
 
+    @Test(
+        "a noun, a hyphen and a participle are an adjective of the noun after them",
+        arguments: [
+            ("The army captured rebel-held Saraqib on Thursday.", "captured", "Saraqib"),
+            ("The army seized several opposition-held neighbourhoods in the east.", "seized", "neighbourhoods"),
+        ])
+    func compounds(_ text: String, _ verb: String, _ object: String) throws {
+        let sentence = try #require(try Models.analyse(text).first)
+        let noun = try #require(sentence.tokens.firstIndex { $0.form == object })
+        let held = try #require(sentence.tokens.firstIndex { $0.form == "held" })
+        #expect(sentence.tokens[held].head == noun)
+        #expect(sentence.tokens[noun].relation.base == "obj")
+        #expect(sentence.tokens[sentence.tokens[noun].head].form == verb)
+    }
+
+    @Test("a noun after \"after\" is the subject of the verb that follows it")
+    func gardenPath() throws {
+        let sentence = try #require(
+            try Models.analyse("Some 25,000 people crossed into Uganda after rebels overran Bunagana.").first)
+        let overran = try #require(sentence.tokens.firstIndex { $0.form == "overran" })
+        #expect(sentence.tokens[sentence.root].form == "crossed")
+        #expect(sentence.child(of: overran, "nsubj").map { sentence.tokens[$0].form } == "rebels")
+    }
+
+    @Test("a subject and its verb after the last comma stand beside the sentence")
+    func speech() throws {
+        let sentence = try #require(
+            try Models.analyse("The rebels were pushed out of all but three areas of the state, the army claims.").first
+        )
+        let claims = try #require(sentence.tokens.firstIndex { $0.form == "claims" })
+        #expect(sentence.tokens[claims].relation.base == "parataxis")
+    }
+
     @Test("orders given are a passive still")
     func ditransitive() throws {
         let sentence = try #require(
@@ -40,6 +73,10 @@ struct TreeRepairTests {
             "Fighters captured the hill east of the river laying siege to the town.",
             "He said that the SDF controlled 95 percent of the city.",
             "The air force hit positions of the rebels in the east.",
+            "Some 25,000 people crossed into Uganda after rebels overran Bunagana.",
+            "US-backed fighters entered Isis-held Raqqa and rebel-held villages, the army says.",
+            "Troops took all of the rebel-held parts of the city.",
+            "Rebels hoping to retake the town shelled it overnight.",
         ] {
             for sentence in try Models.analyse(text) {
                 #expect(sentence.tokens.filter { $0.head < 0 }.count == 1, "\(text)")

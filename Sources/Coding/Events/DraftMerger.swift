@@ -29,16 +29,18 @@ enum DraftMerger {
                 kept[same] = draft
             }
         }
-        return withoutVague(withoutFormer(kept))
+        return withoutVague(kept)
     }
 
-    /// "Took the group's last stronghold X": that it was held is past.
-    private static func withoutFormer(_ drafts: [Draft]) -> [Draft] {
+    /// "Took the group's last stronghold X": that it was held is past. Who only wants to take it finds it held.
+    static func withoutFormer(_ drafts: [Draft]) -> [Draft] {
         guard drafts.contains(where: \.isControl) else { return drafts }
         func control(_ draft: Draft) -> Control? {
             if case .control(let control) = draft.content { control } else { nil }
         }
-        let taken = drafts.compactMap(control).filter { $0.state == .captured && $0.place.scope != .part }.map(
+        let taken = drafts.filter(\.modality.isFactual).compactMap(control).filter {
+            $0.state == .captured && $0.place.scope != .part
+        }.map(
             \.place.name)
         return drafts.filter { draft in
             guard let own = control(draft), own.state == .held, draft.rule.contains("noun:") else { return true }

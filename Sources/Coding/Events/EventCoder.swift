@@ -68,6 +68,9 @@ struct EventCoder {
             type = resolved
         }
         type = exact(type, trigger, finder, scene, parties.actors)
+        // "The ministry is pulling its troops out": they withdraw. What is destroyed with its men was no loot.
+        if type == .withdrawal, entry.pos == .verb, let own = ownForces(finder, scene) { parties.actors = [own] }
+        if type == .looting, finder.heads(.object).contains(where: { scene.isArmed($0) }) { return [] }
         if parties.actors.isEmpty, entry.pos == .noun {
             parties.actors = likelyActors(type, trigger, scene, parties.targets)
         }
@@ -98,6 +101,14 @@ struct EventCoder {
             event.place = place
             return draft(of: event, trigger, scene, parties.actors, own: found.own, confidence)
         }
+    }
+
+    /// The party that a verb's object names as the subject's own: "its troops", "their fighters".
+    private func ownForces(_ finder: RoleFinder, _ scene: Scene) -> ActorMention? {
+        finder.heads(.object).lazy.filter { head in
+            scene.isArmed(head)
+                && scene.sentence.children(of: head).contains { scene.tree.full($0) == "nmod:poss" }
+        }.compactMap { scene.party(at: $0) }.first { $0.actor.id != nil }
     }
 
     /// "Russia's strikes in Syria, the ministry in Moscow said": the doer's own capital, where it only speaks.

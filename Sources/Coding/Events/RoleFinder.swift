@@ -198,9 +198,8 @@ struct RoleFinder {
                 if slot == .modifier, WordClasses.arms.contains(scene.tokens[head].lemma) { continue }
                 if let mention = scene.party(at: head) {
                     // "By artillery", "the tank": a weapon alone is nobody.
-                    if mention.tokens.count == 1,
-                        ["artillery", "mortar", "tank", "infantry"].contains(scene.tokens[head].lemma)
-                    {
+                    if mention.tokens.count == 1, Self.bareArms.contains(scene.tokens[head].lemma) {
+                        found += launchers(of: head)
                         continue
                     }
                     if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {
@@ -217,6 +216,14 @@ struct RoleFinder {
             if slot == .subject, pos == .verb, let near = neighbourParty() { return [near] }
         }
         return []
+    }
+
+    private static let bareArms: Set<String> = ["artillery", "mortar", "tank", "infantry", "drone", "uav"]
+
+    /// "A drone fired by X": who fired it.
+    private func launchers(of weapon: Int) -> [ActorMention] {
+        scene.sentence.children(of: weapon).filter { tree.relation($0) == "acl" }
+            .flatMap { tree.phrases($0, "by") }.flatMap { tree.spread($0) }.compactMap { scene.party(at: $0) }
     }
 
     /// The noun that a name stands before ("ISIL remnants"), or the word itself.

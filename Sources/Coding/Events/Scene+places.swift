@@ -228,6 +228,10 @@ extension Scene {
         "territory", "ground", "land", "area", "district", "neighbourhood", "neighborhood", "village", "pocket",
         "quarter",
         "suburb", "stretch", "part",
+        // Buildings, which are taken like ground.
+        "palace", "parliament", "ministry", "building", "citadel", "fortress", "courthouse", "university", "stadium",
+        "monastery", "cathedral", "mosque", "church", "embassy", "barracks", "headquarters", "hospital", "school",
+        "factory", "prison", "station", "compound", "complex", "square",
     ]
 
     /// "Territory that the group holds in X", "districts under its control in the west of X": a part of X.

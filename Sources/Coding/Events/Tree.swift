@@ -189,7 +189,8 @@ struct Tree {
     }
 
     private static let charging: Set<String> = [
-        "accuse", "suspect", "blame", "charge", "convict", "prevent", "stop", "keep", "acquit", "criticise", "criticize",
+        "accuse", "suspect", "blame", "charge", "convict", "prevent", "stop", "keep", "acquit", "criticise",
+        "criticize",
         "condemn", "deter", "bar", "ban", "denounce",
     ]
 

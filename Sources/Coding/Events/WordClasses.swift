@@ -26,7 +26,7 @@ enum WordClasses {
     )
     /// Common nouns that name a place of their own.
     static let placeNouns = set(
-        "town city village district neighbourhood neighborhood area airport airbase base province region hill mountain bridge checkpoint crossing border outpost camp dam valley suburb quarter territory countryside island port harbour harbor junction road highway field oilfield gasfield refinery hamlet enclave pocket stronghold bastion capital outskirts position post barracks hospital school factory plant headquarters building square street part half section side stretch swathe swath corridor zone sector front line land neighbourhoods vicinity centre center county governorate farm citadel fortress station prison compound complex palace parliament heights ridge peak point locality settlement township municipality desert coast bank"
+        "town city village district neighbourhood neighborhood area airport airbase base province region hill mountain bridge checkpoint crossing border outpost camp dam valley suburb quarter territory countryside island port harbour harbor junction road highway field oilfield gasfield refinery hamlet enclave pocket stronghold bastion capital outskirts position post barracks hospital school factory plant headquarters building square street part half section side stretch swathe swath corridor zone sector front line land neighbourhoods vicinity centre center county governorate farm citadel fortress station prison compound complex palace parliament ministry courthouse university stadium monastery cathedral mosque church embassy heights ridge peak point locality settlement township municipality desert coast bank"
     )
     /// Nouns that say "some part of" the place in their of-phrase.
     static let partNouns = set(
@@ -37,7 +37,8 @@ enum WordClasses {
         "field oilfield gasfield airport airbase airfield base dam bridge hill mountain checkpoint crossing refinery factory plant hospital headquarters post outpost barracks prison port station depot camp road highway weapon convoy vehicle tank drone ship vessel"
     )
     /// What somebody says to be so.
-    static let allegations = set("claim accusation allegation report rumour rumor suggestion charge assertion statement suspicion")
+    static let allegations = set(
+        "claim accusation allegation report rumour rumor suggestion charge assertion statement suspicion")
     static let settlementNouns = set("town city village hamlet settlement township capital municipality")
     static let areaNouns = set(
         "province region district area governorate neighbourhood neighborhood territory countryside county suburb camp island"

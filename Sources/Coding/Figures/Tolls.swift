@@ -43,6 +43,11 @@ enum Tolls {
     }
 
     /// A figure as a draft, at the place of its clause, else of the event it counts.
+    /// Millions fled no single town: without words that say where from, a country's war made them.
+    private static func isOfCountry(_ figure: Figure) -> Bool {
+        figure.measure == .displaced && (figure.low ?? figure.high ?? 0) >= 1_000_000
+    }
+
     static func draft(_ found: FigureCoder.Found, _ scene: Scene, _ here: [Draft], _ last: Place?) -> Draft {
         var figure = found.figure
         let finder = RoleFinder(scene: scene, trigger: found.governor, rest: [], pos: .verb)
@@ -63,10 +68,11 @@ enum Tolls {
             ?? finder.places([
                 .phrase("in"), .phrase("near"), .phrase("at"), .phrase("from"), .phrase("around"), .phrase("of"),
             ]).first
-            ?? here.compactMap { draft -> Place? in
-                if case .event(let event) = draft.content { event.place } else { nil }
-            }.first
-            ?? scene.places.first { $0.place.kind != .country }?.place ?? last
+            ?? (isOfCountry(figure)
+                ? scene.places.first { $0.place.kind == .country }?.place
+                : here.compactMap { draft -> Place? in
+                    if case .event(let event) = draft.content { event.place } else { nil }
+                }.first ?? scene.places.first { $0.place.kind != .country }?.place ?? last)
         let low = min(found.number.tokens.lowerBound, found.governor)
         let high = max(found.number.tokens.upperBound, found.governor + 1)
         return Draft(

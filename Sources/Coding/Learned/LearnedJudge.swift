@@ -13,6 +13,9 @@ struct LearnedJudge {
     /// Texts longer than this get no claims from the models.
     static let noteLength = 5
 
+    /// The most that a claim of the models alone is held to be worth.
+    private static let guess = 0.4
+
     /// True where the models may add claims.
     private let isNote: Bool
     private let scenes: [Scene]
@@ -32,6 +35,10 @@ struct LearnedJudge {
         if isNote, drafts.isEmpty, let force = clauses.force { drafts.append(force) }
         if let confidence = models.confidence {
             for index in drafts.indices { drafts[index].confidence = confidence.chance(of: drafts[index]) }
+        }
+        // What no rule found is a guess at a short note.
+        for index in drafts.indices where drafts[index].rule.hasPrefix("learned/") {
+            drafts[index].confidence = min(drafts[index].confidence, Self.guess)
         }
         return drafts.sorted {
             ($0.sentence, $0.triggerRange, $0.rule) < ($1.sentence, $1.triggerRange, $1.rule)

@@ -115,7 +115,30 @@ struct ClaimContext {
         }
     }
 
+    /// "Nearly two years after the paramilitaries seized it": so long before the day of writing.
+    private func longAgo(_ draft: Draft) -> TimeSpan? {
+        let clause = scene.tree.clause(draft.trigger)
+        let noun = scene.tokens[clause].head
+        guard noun >= 0, ["acl", "advcl"].contains(scene.tree.relation(clause)), scene.tree.hasCase(clause, "after"),
+            let today = scene.undated?.start,
+            let number = scene.sentence.children(of: noun).lazy.compactMap({ child -> Double? in
+                let word = scene.tokens[child].form.lowercased()
+                return ["a", "an"].contains(word) ? 1 : NumberWords.value(word)
+            }).first, number >= 1, number <= 60
+        else { return nil }
+        switch scene.tree.lemma(noun).lowercased() {
+        case "year": return PartialDate(year: today.year - Int(number)).map { TimeSpan($0) }
+        case "month":
+            let then = today.adding(days: -Int(number * 30.4))
+            return PartialDate(year: then.year, month: then.month).map { TimeSpan($0) }
+        case "week": return today.day == nil ? nil : TimeSpan(today.adding(days: -7 * Int(number)))
+        case "day": return today.day == nil ? nil : TimeSpan(today.adding(days: -Int(number)))
+        default: return nil
+        }
+    }
+
     func time(of draft: Draft) -> TimeSpan? {
+        if let then = longAgo(draft) { return then }
         let usable = scene.times.filter { !$0.vague && !isAside($0, draft) }
         let clause = scene.tree.clause(draft.trigger)
         func distance(_ found: TimeReader.Found) -> Int {

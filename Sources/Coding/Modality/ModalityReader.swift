@@ -25,7 +25,8 @@ struct ModalityReader {
     private static let wishing = set("call demand urge ask appeal request")
 
     /// What somebody wants, and has not got.
-    private static let goals = set("goal aim objective purpose intention mission target priority task ambition hope plan")
+    private static let goals = set(
+        "goal aim objective purpose intention mission target priority task ambition hope plan")
     /// What one may have of a thing that has not happened: "the chance of taking", "in the hope of reaching".
     private static let prospects = goals.union(set("chance prospect possibility idea dream threat danger risk"))
     /// "On the verge of capturing", "close to seizing": not yet.
@@ -71,10 +72,14 @@ struct ModalityReader {
             if Self.nearness.contains(lemma), tree.tokens[at].xpos == "VBG", marker(at) == "of" || marker(at) == "to" {
                 return .forecast
             }
-            if base == "nsubj", Self.goals.contains(lemma), tree.sentence.child(of: head, "cop") != nil { return .pledged }
+            if base == "nsubj", Self.goals.contains(lemma), tree.sentence.child(of: head, "cop") != nil {
+                return .pledged
+            }
             switch base {
             case "xcomp", "ccomp", "obj", "csubj":
-                if lemma == "able" || lemma == "include", !isDone(head) { return lemma == "able" ? .hypothetical : .pledged }
+                if lemma == "able" || lemma == "include", !isDone(head) {
+                    return lemma == "able" ? .hypothetical : .pledged
+                }
                 if Self.denying.contains(lemma), base != "obj" || isVerbal(at) || tree.tokens[at].upos == .noun {
                     return .denied
                 }
@@ -138,7 +143,9 @@ struct ModalityReader {
         guard ["VB", "VBP"].contains(tree.tokens[verb].xpos), tree.relation(verb) == "conj", head >= 0, head < verb,
             ["VBD", "VBZ", "VBN"].contains(tree.tokens[head].xpos),
             !tree.sentence.children(of: verb).contains(where: { ["aux", "mark"].contains(tree.relation($0)) }),
-            !tree.sentence.children(of: head).contains(where: { ["will", "would", "do", "can", "could", "may", "might", "must", "should"].contains(tree.lemma($0)) })
+            !tree.sentence.children(of: head).contains(where: {
+                ["will", "would", "do", "can", "could", "may", "might", "must", "should"].contains(tree.lemma($0))
+            })
         else { return nil }
         return (head + 1..<verb).last { tree.tokens[$0].xpos == "VB" && marker($0) == "to" }
     }
@@ -148,7 +155,8 @@ struct ModalityReader {
         let verb = tree.tokens[noun].head
         guard verb >= 0 else { return nil }
         switch tree.relation(noun) {
-        case "obj", "nsubj" where tree.isPassive(verb):
+        case "obj",
+            "nsubj" where tree.isPassive(verb):
             if Self.denying.contains(tree.lemma(verb).lowercased()) { return .denied }
         case "nsubj":
             let words = [verb] + Array(tree.sentence.children(of: verb))
@@ -167,7 +175,9 @@ struct ModalityReader {
         if tree.tokens[..<that].contains(where: { Self.denying.contains($0.lemma.lowercased()) }) { return .denied }
         let after = tree.tokens[(trigger + 1)...].map { $0.lemma.lowercased() }
         if after.contains(where: Self.untrue.contains) { return .negated }
-        guard let verified = after.firstIndex(where: { ["verify", "confirm", "verified"].contains($0) }) else { return nil }
+        guard let verified = after.firstIndex(where: { ["verify", "confirm", "verified"].contains($0) }) else {
+            return nil
+        }
         return after[..<verified].contains { ["not", "n't", "no"].contains($0) } ? .claimed : nil
     }
 

@@ -88,6 +88,8 @@ struct Backing: RelationRules {
         // "An operation led by Y and backed by X": who leads it.
         if isPassive, objects.isEmpty { objects = leaders(at) }
         var subjects = isPassive ? [] : subject(at)
+        // Who sends troops to back X backs X.
+        if !isPassive, tree.relation(at) == "acl", let deed = deed(over: at) { subjects = subject(deed) }
         if !isPassive, objects.isEmpty { objects = backedAbove(at) }
         if isPassive {
             subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0) }
@@ -146,11 +148,24 @@ struct Backing: RelationRules {
         return parties([scene.tokens[verb].head])
     }
 
-    /// True for the purpose of a deed that is done: "is striking the town to support X".
+    /// True for the purpose of a deed that is done: "is striking the town to support X", "sent troops to back X".
     private func isPurposeOfDeed(_ verb: Int) -> Bool {
+        guard Self.plainVerbs.contains(lemma(verb)), let deed = deed(over: verb) else { return false }
+        return ModalityReader(tree: tree).read(deed) == nil
+    }
+
+    private static let sending = WordClasses.set("send deploy dispatch airlift")
+
+    /// The verb that an infinitive tells the purpose of; "sent troops to back X" may hang it on the troops.
+    private func deed(over verb: Int) -> Int? {
         let head = scene.tokens[verb].head
-        return head >= 0 && tree.relation(verb) == "advcl" && lemma(verb) == "support"
-            && ModalityReader(tree: tree).read(head) == nil
+        guard head >= 0 else { return nil }
+        if tree.relation(verb) == "advcl" { return head }
+        let above = scene.tokens[head].head
+        guard tree.relation(verb) == "acl", tree.relation(head) == "obj", above >= 0,
+            Self.sending.contains(lemma(above))
+        else { return nil }
+        return above
     }
 
     /// "X, which Rwanda backs", "Turkey backs Y": the verb read as a noun.
