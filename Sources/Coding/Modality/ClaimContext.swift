@@ -103,11 +103,23 @@ struct ClaimContext {
     /// Of the day of writing, and in a history of the day that is told.
     private static let ongoing: Set<String> = ["now", "still"]
 
+    /// "Controls", "is held by", "are in the hands of": a finite present says that it is so on the day of writing;
+    /// "rebel-held X" says nothing of when.
+    private func isPresentTense(_ trigger: Int) -> Bool {
+        let tokens = scene.tokens
+        func isPresent(_ token: Int) -> Bool { ["VBZ", "VBP"].contains(tokens[token].xpos) }
+        if tokens[trigger].upos == .verb, isPresent(trigger) { return true }
+        return scene.sentence.children(of: trigger).contains {
+            ["cop", "aux"].contains(scene.tree.relation($0)) && isPresent($0) && scene.tree.lemma($0) == "be"
+        }
+    }
+
     /// True for a state that the sentence says to be so today ("still held by").
     private func isPresent(_ draft: Draft) -> Bool {
         guard case .control(let control) = draft.content,
             [.held, .contested, .besieged, .divided].contains(control.state)
         else { return false }
+        if !scene.isHistory, draft.modality.isFactual, isPresentTense(draft.trigger) { return true }
         let near = max(0, draft.trigger - 3)..<min(scene.tokens.count, draft.trigger + 3)
         return scene.tokens[near].contains {
             let lemma = $0.lemma.lowercased()
