@@ -37,8 +37,10 @@ struct Backing: RelationRules {
             // "US-backed fighters" who are called nothing else tell no party; people who are no party are backed by nobody.
             let targets = modified(by: mention).filter {
                 let name = $0.actor.name
+                // "Qaeda-linked militants" names one party, not two.
+                let isNamed = $0.actor.id != nil || bond == .backed || name.first?.isUppercase == true
                 return ($0.actor.id != nil || !name.contains("-\(word)") || Coder.plainName(name) != name)
-                    && $0.actor.kind != .civilians
+                    && $0.actor.kind != .civilians && isNamed
             }
             return pairs(bond, [mention], targets, mention.head, "relation:-\(word)")
         }
@@ -93,6 +95,10 @@ struct Backing: RelationRules {
         if !isPassive, objects.isEmpty { objects = backedAbove(at) }
         if isPassive {
             subjects = tree.phrases(at, "by").flatMap { tree.spread($0) }.flatMap { backers($0) }
+            // "Backed by coalition strikes and special forces": those of the coalition.
+            if subjects.contains(where: { $0.actor.id != nil }) {
+                subjects.removeAll { $0.actor.id == nil && $0.actor.name.allSatisfy { !$0.isUppercase } }
+            }
             // The list of backers ends where another is said to be backed.
             if let next = scene.tokens.indices.first(where: { $0 > at && Self.verbs.contains(lemma($0)) }) {
                 subjects.removeAll { $0.head > at && next - 2 <= $0.head || $0.head > next }

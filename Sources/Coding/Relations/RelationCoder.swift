@@ -53,6 +53,7 @@ extension RelationRules {
             targets.map { whole($0) }.filter { target in
                 actor.actor.name != target.actor.name
                     && (actor.actor.id == nil || actor.actor.id != target.actor.id)
+                    && !areOneState(actor.actor, target.actor)
             }.map { target in
                 let low = min(actor.tokens.lowerBound, target.tokens.lowerBound, token)
                 let high = max(actor.tokens.upperBound, target.tokens.upperBound, token + 1)
@@ -61,6 +62,12 @@ extension RelationRules {
                     span: low..<high, rule: rule)
             }
         }
+    }
+
+    /// "Army units backed by the air force": arms of one state stand by each other without saying.
+    private func areOneState(_ a: Actor, _ b: Actor) -> Bool {
+        let arms: Set<Actor.Kind> = [.stateForce, .government, .police]
+        return a.country != nil && a.country == b.country && arms.contains(a.kind) && arms.contains(b.kind)
     }
 
     /// The parties that words head or that their modifiers name.
