@@ -69,7 +69,7 @@ struct HearsayTests {
 
     @Test("troops sent to back a government back it")
     func sent() throws {
-        let bonds = try coded("Russia has sent 150 troops to back the Syrian army.").claims
+        let bonds = try coded("The Russian government has sent 150 troops to back the Syrian army.").claims
         #expect(bonds.contains { $0.kind == .relation })
     }
 
@@ -95,6 +95,21 @@ struct HearsayTests {
         for claim in taken where claim.control.holder?.id != "sy_military" {
             #expect(claim.claim.when?.precision == .year)
         }
+    }
+
+    @Test("what a group used to hold it holds no more")
+    func former() throws {
+        #expect(try coded("Islamic State used to control Manbij.").controls.isEmpty)
+    }
+
+    @Test("a finite present dates a state by the report, an adjective does not")
+    func present() throws {
+        let now = try CodedText(
+            "The town of Manbij is controlled by the rebels." + rest, towns: ["Manbij"], published: "2017-11-08")
+        #expect(now.controls.first?.claim.when?.start == PartialDate("2017-11-08"))
+        let passing = try CodedText(
+            "Aid reached rebel-held Manbij." + rest, towns: ["Manbij"], published: "2017-11-08")
+        #expect(passing.controls.allSatisfy { $0.claim.when == nil })
     }
 
     @Test("each of two attacks of a sentence keeps its place and its doer")

@@ -7,8 +7,10 @@ extension EventCoder {
     func control(_ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene) -> [Draft] {
         let entry = trigger.entry
         let places = controlled(state, trigger, finder, scene)
-        guard !places.isEmpty, !isDescription(state, trigger, scene, places) else { return [] }
-        let actors = finder.parties(entry.actor)
+        guard !places.isEmpty, !isDescription(state, trigger, scene, places), !isFormer(state, trigger.token, scene)
+        else { return [] }
+        // Papers and aid organisations hold no towns.
+        let actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
         // "Freed from X by Y": a party cannot lose a place to itself.
         let from = finder.parties(entry.from).filter { loser in !actors.contains { $0.tokens == loser.tokens } }
         if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
@@ -159,6 +161,13 @@ extension EventCoder {
         }
         return state == .captured && token.relation.base == "amod"
             && places.allSatisfy { $0.kind == nil && $0.id == nil }
+    }
+
+    /// "The group used to control the north": a state that is over, and nobody says since when.
+    private func isFormer(_ state: Control.State, _ trigger: Int, _ scene: Scene) -> Bool {
+        let head = scene.tokens[trigger].head
+        return state != .captured && state != .lost && head >= 0 && scene.tree.relation(trigger) == "xcomp"
+            && scene.tokens[head].form.says("used")
     }
 
     /// "Besieged rebel-held X": who is inside.

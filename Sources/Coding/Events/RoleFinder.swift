@@ -60,8 +60,12 @@ struct RoleFinder {
 
     /// For a noun: its copular subject, what the phrase modifies, or the subject of the verb it hangs on.
     private func nounSubject() -> [Int] {
-        if let own = tree.sentence.child(of: trigger, "nsubj") { return tree.spread(own) }
         let token = scene.tokens[trigger]
+        if let own = tree.sentence.child(of: trigger, "nsubj") {
+            // "X, which has been in rebel hands since June".
+            let isRelative = token.relation.rawValue == "acl:relcl" && token.head >= 0 && token.head < own
+            return tree.spread(isRelative && ["WDT", "WP"].contains(scene.tokens[own].xpos) ? token.head : own)
+        }
         guard token.head >= 0 else { return [] }
         switch token.relation.base {
         case "nmod", "acl":

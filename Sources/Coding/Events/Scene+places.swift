@@ -103,7 +103,9 @@ extension Scene {
                 ? place.kind == .settlement || place.kind == nil || place.kind == .camp
                 : !isArea || place.kind != .settlement
         }
-        if var near = before.last(where: { fitting($0.place) })?.place {
+        // "The garrison town of X so stung Y that …; the recapture of the town": the one that was called a town.
+        let called = before.last { fitting($0.place) && settlementNoun(of: $0) == lemma }
+        if var near = (called ?? before.last { fitting($0.place) })?.place {
             near.range = nil
             return near
         }

@@ -166,7 +166,7 @@ struct Backing: RelationRules {
     private func deed(over verb: Int) -> Int? {
         let head = scene.tokens[verb].head
         guard head >= 0 else { return nil }
-        if tree.relation(verb) == "advcl" { return head }
+        if ["advcl", "obl"].contains(tree.relation(verb)) { return head }
         let above = scene.tokens[head].head
         guard tree.relation(verb) == "acl", tree.relation(head) == "obj", above >= 0,
             Self.sending.contains(lemma(above))
