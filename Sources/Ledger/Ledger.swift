@@ -59,10 +59,25 @@ public final class Ledger: Sendable {
                 store = pool
                 try Self.setLog(pool, frugal: frugal)
                 try Self.checkVersion(pool, path)
-                try Migrations.migrator.migrate(pool)
+                try Self.migrate(pool)
             }
         } catch let error as DatabaseError {
             throw Self.clear(error, path: path)
+        }
+    }
+
+    /// Brings the tables up to date. Where two processes open a new ledger at once, the second finds tables that it did
+    /// not see when it looked which were missing: it looks again.
+    private static func migrate(_ pool: DatabasePool) throws {
+        var applied = -1
+        while true {
+            do {
+                return try Migrations.migrator.migrate(pool)
+            } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode) {
+                let now = try pool.read { try Migrations.migrator.appliedIdentifiers($0).count }
+                guard now > applied else { throw error }
+                applied = now
+            }
         }
     }
 

@@ -69,7 +69,7 @@ struct HearsayTests {
 
     @Test("troops sent to back a government back it")
     func sent() throws {
-        let bonds = try coded("The Russian government has sent 150 troops to back the Syrian army.").claims
+        let bonds = try coded("Hezbollah has sent 150 fighters to back the Syrian army.").claims
         #expect(bonds.contains { $0.kind == .relation })
     }
 

@@ -34,6 +34,18 @@ import Testing
         #expect(try ledger.histories().parties.values.map(\.name) == ["Group"])
     }
 
+    @Test("several that open a new ledger at once all find it whole")
+    func atOnce() async throws {
+        for _ in 0..<6 {
+            let path = Sample.path()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 { group.addTask { _ = try Ledger(path: path) } }
+                try await group.waitForAll()
+            }
+            #expect(try Ledger(path: path, readOnly: true).verify().isSound)
+        }
+    }
+
     @Test("a ledger of a newer version is refused with its version told")
     func newer() throws {
         let path = Sample.path()
