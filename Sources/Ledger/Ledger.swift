@@ -55,14 +55,29 @@ public final class Ledger: Sendable {
                 // Only a writer can bring an older ledger up to date.
                 if try !store.read(Migrations.migrator.hasCompletedMigrations) { _ = try Ledger(path: path) }
             } else {
-                let pool = try DatabasePool(path: path, configuration: configuration)
-                store = pool
-                try Self.setLog(pool, frugal: frugal)
-                try Self.checkVersion(pool, path)
-                try Self.migrate(pool)
+                store = try Self.openForWriting(path, configuration, patience: patience, frugal: frugal)
             }
         } catch let error as DatabaseError {
             throw Self.clear(error, path: path)
+        }
+    }
+
+    /// A pool with its tables up to date. While another process opens a new ledger, SQLite says "busy" at once to some
+    /// statements, whatever the timeout: it is asked again for as long as a writer waits.
+    private static func openForWriting(
+        _ path: String, _ configuration: Configuration, patience: TimeInterval, frugal: Bool
+    ) throws -> DatabasePool {
+        let end = Date().addingTimeInterval(patience)
+        while true {
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try setLog(pool, frugal: frugal)
+                try checkVersion(pool, path)
+                try migrate(pool)
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < end {
+                Thread.sleep(forTimeInterval: 0.05)
+            }
         }
     }
 
