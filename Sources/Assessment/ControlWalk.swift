@@ -126,14 +126,16 @@ public enum ControlWalk {
         }
     }
 
-    /// "In 2014" says nothing where another claim names a day of that year on which the same side took it.
+    /// "In 2014" says nothing where another claim names a day of that year on which the same side took it, or, in a
+    /// history, anybody: before or after, nobody says.
     private static func dropCoarse(_ positive: inout [Observation]) {
         let fine = positive.filter { $0.earliest == $0.first && $0.state == .captured }
         guard !fine.isEmpty else { return }
         positive.removeAll { coarse in
             guard coarse.state == .captured, coarse.earliest < coarse.first else { return false }
             return fine.contains {
-                $0.first >= coarse.earliest && $0.first <= coarse.first && $0.side == coarse.side
+                $0.first >= coarse.earliest && $0.first <= coarse.first
+                    && ($0.side == coarse.side || coarse.isHistory && coarse.first - coarse.earliest > 60 && !$0.part)
                     && (coarse.part || !$0.part)
             }
         }

@@ -14,6 +14,24 @@ import Testing
         #expect(places("A storm hit Paris overnight.").first?.id == "geonames:6")
     }
 
+    @Test("a list of countries is no list of towns") func listedCountries() throws {
+        let (world, _) = try SmallWorld.make { builder in
+            for (id, name) in [("12", "Iran"), ("13", "Turkey")] {
+                builder.add(
+                    GazetteerPlace(
+                        id: "geonames:" + id, name: name, kind: .country, country: name == "Iran" ? "IR" : "TR",
+                        admin1: "", latitude: 32, longitude: 53, population: 80_000_000), names: [])
+            }
+            // A town that once had the name of the country beside its own.
+            builder.add(
+                GazetteerPlace(
+                    id: "geonames:14", name: "Arak", kind: .settlement, country: "IR", admin1: "Markazi",
+                    latitude: 34.09, longitude: 49.7, population: 500_000), names: ["Iraq"])
+        }
+        let found = Placer(world: world).place(in: "Russia, Iraq, Iran and Syria set up a cell. Troops left Iraq.")
+        #expect(found.filter { $0.place.name == "Iraq" }.map(\.place.id) == ["geonames:2", "geonames:2"])
+    }
+
     @Test("a distance and a direction keep base and point") func distance() throws {
         let place = try #require(places("They stopped 20 km south of Mosul.").first)
         #expect(place.id == "geonames:5")

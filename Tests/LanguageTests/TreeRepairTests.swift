@@ -10,6 +10,11 @@ struct TreeRepairTests {
             ("The army lost control of the town to the rebels.", "lost", "army", "control"),
             ("Troops imposed control over the valley.", "imposed", "Troops", "control"),
             ("The rebels controlled half of the city.", "controlled", "rebels", "half"),
+            (
+                "By dawn on 14 December, SDF forces, spearheaded by the Kurdish YPG, fully captured Hajin.", "captured",
+                "forces", "Hajin"
+            ),
+            ("After the group lost Harim to the army, it moved its capital.", "moved", "it", "capital"),
         ])
     func roots(_ text: String, _ verb: String, _ subject: String, _ object: String) throws {
         let sentence = try #require(try Models.analyse(text).first)
@@ -17,6 +22,14 @@ struct TreeRepairTests {
         #expect(sentence.tokens[root].form == verb)
         #expect(sentence.child(of: root, "nsubj").map { sentence.tokens[$0].form } == subject)
         #expect(sentence.child(of: root, "obj").map { sentence.tokens[$0].form } == object)
+    }
+
+    @Test("a mound's name is no verb") func mounds() throws {
+        let sentence = try #require(try Models.analyse("The militia took Tell Rifaat from the rebels on Monday.").first)
+        let name = try #require(sentence.tokens.firstIndex { $0.form == "Tell" })
+        #expect(sentence.tokens[name].upos == .propn)
+        #expect(sentence.tokens[name].relation == .object)
+        #expect(sentence.tokens[name + 1].head == name)
     }
 
     @Test(

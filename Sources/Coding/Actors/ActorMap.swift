@@ -74,6 +74,11 @@ public struct ActorMap: Sendable {
         return index < 0 ? nil : mentions[index]
     }
 
+    /// The parties that a token carries, several where its phrase names several ("the Iraqi and Syrian armies").
+    func mentions(at head: Int, in sentence: Int) -> [ActorMention] {
+        mentions(in: sentence).filter { !$0.isModifier && $0.head == head }
+    }
+
     /// The parties of the noun phrase that a token heads, those joined by "and" included; an unknown name becomes a
     /// party of that name. Empty for things that act on no side ("the attack", "a shell").
     public func actors(at token: Int, in sentence: Int) -> [ActorMention] {

@@ -55,6 +55,11 @@ extension PhraseBuilder {
         }
     }
 
+    /// True for an armed body by its name alone, which has no id.
+    private func isBody(_ mention: ActorMention) -> Bool {
+        !mention.isGeneric && mention.entry == nil && mention.actor.kind == .militia
+    }
+
     private static let links: Set<String> = ["of", "from", "with", "in", "by", "to", "for"]
 
     /// "fighters from Boko Haram", "forces loyal to Name": the party stands after the noun.
@@ -98,7 +103,9 @@ extension PhraseBuilder {
             for child in heads {
                 guard let link = sentence.child(of: child, "case"),
                     Self.links.contains(sentence.tokens[link].form.lowercased()),
-                    let party = all.first(where: { !$0.isModifier && $0.tokens.contains(child) && $0.actor.id != nil })
+                    let party = all.first(where: {
+                        !$0.isModifier && $0.tokens.contains(child) && ($0.actor.id != nil || isBody($0))
+                    })
                 else { continue }
                 let isForce = noun.kind == .stateForce || noun.kind == .police
                 if party.isPlaceName {

@@ -30,7 +30,10 @@ struct PhraseBuilder {
         var taken = [Bool](repeating: false, count: matches.count)
         var cover = [Int](repeating: -1, count: sentence.tokens.count)
         for (index, match) in matches.enumerated() { for token in match.tokens { cover[token] = index } }
+        let bodies = namedBodies(cover)
+        found += bodies
         for (index, token) in sentence.tokens.enumerated() where cover[index] < 0 {
+            if bodies.contains(where: { $0.tokens.contains(index) }) { continue }
             guard token.upos == .noun || token.upos == .propn || token.upos == .adj || token.upos == .verb else {
                 continue
             }
@@ -47,6 +50,7 @@ struct PhraseBuilder {
             found += build(noun, head: index, start: start, parts: parts)
         }
         for (index, match) in matches.enumerated() where !taken[index] {
+            if bodies.contains(where: { $0.tokens.overlaps(match.tokens) }) { continue }
             if let mention = standalone(match) { found.append(mention) }
         }
         for (index, match) in matches.enumerated() where taken[index] && match.participle != nil {

@@ -12,7 +12,9 @@ extension EventCoder {
         // Papers and aid organisations hold no towns.
         let actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
         // "Freed from X by Y": a party cannot lose a place to itself.
-        let from = finder.parties(entry.from).filter { loser in !actors.contains { $0.tokens == loser.tokens } }
+        var losers = finder.parties(entry.from)
+        if losers.isEmpty, entry.from.contains(.phrase("from")) { losers = from(entry.place, finder, scene) }
+        let from = losers.filter { loser in !actors.contains { $0.tokens == loser.tokens } }
         if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
             !scene.tree.isPassive(trigger.token),
             finder.heads(.subject).contains(where: { !scene.isParty($0) })
@@ -21,7 +23,8 @@ extension EventCoder {
         }
         if state == .captured, entry.from == [.object], isPushedBack(trigger.token, scene) { return [] }
         let state = meant(state, trigger, scene)
-        let claims = places.map { place -> Draft in
+        let each = respective(entry, finder, scene)
+        let claims = places.enumerated().map { number, place -> Draft in
             var control = Control(state: state, place: place)
             switch state {
             case .besieged:
@@ -37,6 +40,9 @@ extension EventCoder {
             default:
                 control.holder = (actors.first { !isForeign($0.actor, at: place) } ?? actors.first)?.actor
                 control.from = from.first?.actor
+                // "Lost X and Y to A and B, respectively": each its own.
+                if each.from.count == places.count { control.from = each.from[number].actor }
+                if each.actors.count == places.count { control.holder = each.actors[number].actor }
             }
             if state == .divided { control.place.scope = .part }
             if control.place.scope == nil { control.place.scope = .whole }
@@ -53,6 +59,27 @@ extension EventCoder {
             return one
         }
         return claims + sieges(claims, trigger, scene)
+    }
+
+    /// All parties of the slots, coordination within a phrase spread ("the Iraqi and Syrian armies"); none where the
+    /// sentence does not say "respectively".
+    private func respective(_ entry: EventEntry, _ finder: RoleFinder, _ scene: Scene) -> (
+        actors: [ActorMention], from: [ActorMention]
+    ) {
+        guard scene.tokens.contains(where: { $0.form.says("respectively") }) else { return ([], []) }
+        func all(_ slots: [EventEntry.Slot]) -> [ActorMention] {
+            (slots.lazy.map { finder.heads($0) }.first { !$0.isEmpty } ?? [])
+                .flatMap { scene.actors.mentions(at: $0, in: scene.index) }
+        }
+        return (all(entry.actor), all(entry.from))
+    }
+
+    /// "The capture of the town of X from Y", where "from Y" hangs on the town.
+    private func from(_ slots: [EventEntry.Slot], _ finder: RoleFinder, _ scene: Scene) -> [ActorMention] {
+        var heads = slots.lazy.map { finder.heads($0) }.first { !$0.isEmpty } ?? []
+        heads += heads.flatMap { scene.tree.phrases($0, "of") }
+        return heads.flatMap { scene.tree.phrases($0, "from") }.compactMap { scene.party(at: $0) }
+            .filter { !$0.isPlaceName && !$0.isPerson && $0.actor.kind != .civilians }
     }
 
     /// "Pushed the army back from X" is a repelled attack.

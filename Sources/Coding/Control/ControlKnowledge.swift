@@ -75,7 +75,8 @@ struct ControlKnowledge {
             return aim.actor
         }
         // Towns that "fell" next fell to him, some sentences on; what merely "was captured" in the next two.
-        let reach = draft.rule.contains(":fall") ? 4 : draft.rule.contains("/verb:") ? 2 : -1
+        // "Took X, followed by the capture of Y": in one sentence, he.
+        let reach = draft.rule.contains(":fall") ? 4 : draft.rule.contains("/verb:") ? 2 : 0
         guard let last, draft.modality.isFactual, draft.sentence - last.sentence <= reach,
             holders[place].map({ !isOne(last.captor, $0.actor) }) ?? true
         else { return nil }

@@ -36,6 +36,10 @@ extension Scene {
         {
             return [mention.place]
         }
+        // "X, a border town held by Y": the town is X.
+        if tree.relation(head) == "appos", let named = nameBefore(head), isUsable(named), named.place.kind != .country {
+            return [named.place]
+        }
         let around = placesAround(head)
         if !around.isEmpty { return around }
         // "The area of the cemetery" is not the town told before.
@@ -273,6 +277,14 @@ extension Scene {
         let between = tokens[country.tokens.upperBound..<next.tokens.lowerBound]
         let isOwner = tokens[country.tokens.upperBound - 1].form.hasSuffix("s") || between.first?.xpos == "POS"
         return isOwner && between.count <= 3 && between.allSatisfy { $0.upos == .adj || $0.xpos == "POS" } ? next : nil
+    }
+
+    /// The name that an apposition stands beside: the one that it hangs on, or the one right before its comma.
+    private func nameBefore(_ head: Int) -> PlaceMention? {
+        if tokens[head].head >= 0, tokens[head].head < head, let named = mention(at: tokens[head].head) { return named }
+        let start = tree.nounPhrase(head).lowerBound - 1
+        guard start > 1, ["a", "an"].contains(tokens[start].form), tokens[start - 1].form == "," else { return nil }
+        return places.first { $0.tokens.upperBound == start - 1 }
     }
 
     private func facility(_ head: Int) -> Place? {

@@ -43,7 +43,9 @@ extension Resolver {
         name.gained = [Double](repeating: 0, count: name.scores.count)
         for key in Set(name.inside) {
             guard let holder = names[key], !holder.candidates.isEmpty else { continue }
+            let isList = isCountry(name) && isCountry(holder)
             for index in name.scores.indices where name.candidates[index].row.kind != WorldFormat.country {
+                if isList, name.candidates[index].row.kind != WorldFormat.admin1 { continue }
                 for upper in holder.candidates.prefix(8) where upper.index != name.candidates[index].index {
                     let gain = gain(of: name.candidates[index].row, in: upper.row)
                     name.gained[index] = max(name.gained[index], gain)
@@ -51,6 +53,11 @@ extension Resolver {
             }
         }
         for index in name.scores.indices { name.scores[index] += weights.containment * name.gained[index] }
+    }
+
+    /// True for the name of a country: "Russia, Iraq, Iran and Syria" lists them, though a town in Iran is called Iraq too.
+    private func isCountry(_ name: Name) -> Bool {
+        name.candidates.contains { $0.exact && $0.row.kind == WorldFormat.country }
     }
 
     private func gain(of row: World.Row, in upper: World.Row) -> Double {
