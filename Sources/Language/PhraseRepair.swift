@@ -56,7 +56,8 @@ enum PhraseRepair {
             })
         else { return }
         var start = subject
-        for index in tokens.indices where index < start && isBelow(index, subject, tokens) && tokens[index].form != "," {
+        for index in tokens.indices where index < start && isBelow(index, subject, tokens) && tokens[index].form != ","
+        {
             start = index
             break
         }

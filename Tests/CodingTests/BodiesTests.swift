@@ -36,7 +36,8 @@ struct BodiesTests {
     @Test("who loses a town may hang on the town")
     func losers() throws {
         let control = try #require(
-            try controls("The forces moved south following their capture of the town of Dabiq from Islamic State.").first)
+            try controls("The forces moved south following their capture of the town of Dabiq from Islamic State.")
+                .first)
         #expect(control.from?.id == "islamic_state")
     }
 

@@ -56,7 +56,9 @@ extension PhraseBuilder {
             || Self.arms.contains(form.lowercased())
     }
 
-    private static let bodies: Set<String> = ["Brigade", "Brigades", "Battalion", "Battalions", "Army", "Legion", "Council"]
+    private static let bodies: Set<String> = [
+        "Brigade", "Brigades", "Battalion", "Battalions", "Army", "Legion", "Council",
+    ]
 
     /// Words of the names of states' own units.
     private static let arms: Set<String> = [
