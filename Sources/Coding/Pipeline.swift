@@ -34,7 +34,8 @@ public struct Pipeline: Sendable {
         let blocks = report.reading.blocks.filter { ![.furniture, .byline, .dateline].contains($0.kind) }.map(\.range)
         let sentences = WordForms.analyse(
             report.reading.text, blocks: blocks, with: analyser, forms: coder.lexicon.events.forms)
-        let context = PlacingContext(dateline: report.dateline?.place, title: report.title)
+        var context = PlacingContext(dateline: report.dateline?.place, title: report.title)
+        context.homes = ActorFinder(lexicon: coder.lexicon).homes(sentences)
         return (sentences, placer?.place(sentences, in: report.reading.text, context: context) ?? [])
     }
 

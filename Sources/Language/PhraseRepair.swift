@@ -6,6 +6,53 @@ enum PhraseRepair {
         nameMounds(&tokens)
         hangSubject(&tokens)
         raiseMainClause(&tokens)
+        raiseFirstVerb(&tokens)
+        hangSecondSubject(&tokens)
+    }
+
+    /// "Militants regained the town after troops withdrew": a finite verb read as the subject of the clause after it.
+    private static func raiseFirstVerb(_ tokens: inout [Token]) {
+        for first in tokens.indices.dropFirst()
+        where tokens[first].relation.base == "nsubj" && tokens[first].upos == .verb
+            && ["VBD", "VBZ", "VBP"].contains(tokens[first].xpos) && tokens[first].head > first
+        {
+            let later = tokens[first].head
+            guard tokens[later].upos == .verb,
+                let mark = tokens[first..<later].indices.first(where: {
+                    tokens[$0].head == later && tokens[$0].relation.base == "mark"
+                }), conjunctions.contains(tokens[mark].form.lowercased()),
+                tokens[mark..<later].indices.contains(where: {
+                    tokens[$0].head == later && tokens[$0].relation.base == "nsubj"
+                }),
+                tokens[..<first].contains(where: { $0.head == first && $0.relation.base == "nsubj" })
+            else { continue }
+            (tokens[first].head, tokens[first].relation) = (tokens[later].head, tokens[later].relation)
+            (tokens[later].head, tokens[later].relation) = (first, DependencyRelation("advcl"))
+            for index in tokens.indices where tokens[index].head == later && index < mark { tokens[index].head = first }
+            if let last = tokens.indices.last, tokens[last].upos == .punct, tokens[last].head == later {
+                tokens[last].head = first
+            }
+        }
+    }
+
+    /// "Troops withdrew from X and the group took it": the noun right before a second finite verb is its subject, and was
+    /// not withdrawn from.
+    private static func hangSecondSubject(_ tokens: inout [Token]) {
+        for verb in tokens.indices.dropFirst(3)
+        where tokens[verb].xpos == "VBD" && tokens[verb].relation.base == "conj" && tokens[verb].head >= 0 {
+            let main = tokens[verb].head
+            var noun = verb - 1
+            while noun > main, tokens[noun].upos == .adv { noun -= 1 }
+            guard noun > main, [.noun, .propn].contains(tokens[noun].upos), tokens[main].upos == .verb,
+                tokens[noun].relation.base == "conj", tokens[noun].head > main,
+                tokens.contains(where: { $0.head == noun && $0.relation.base == "cc" }),
+                !tokens.contains(where: { $0.head == verb && ["nsubj", "cc", "aux"].contains($0.relation.base) })
+            else { continue }
+            (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
+            for index in tokens.indices where tokens[index].head == noun && tokens[index].relation.base == "cc" {
+                tokens[index].head = verb
+            }
+        }
     }
 
     private static let conjunctions: Set<String> = ["after", "before", "since", "until", "as", "when", "while"]

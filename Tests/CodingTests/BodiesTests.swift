@@ -57,3 +57,59 @@ struct BodiesTests {
         #expect(all.map { $0.from?.country } == ["IQ", "SY"])
     }
 }
+
+/// Who lost a town, where the sentence tells it in words of its own.
+@Suite("Losers")
+struct LosersTests {
+    private let rest =
+        " The road was open. Traders came back. Nobody spoke of it. Rain fell at night. The day was quiet."
+
+    private func taken(_ text: String) throws -> Control? {
+        try CodedText(text + rest, towns: ["Azaz", "Dabiq", "Harim"]).controls.map(\.control).first {
+            $0.state == .captured
+        }
+    }
+
+    @Test(
+        "who left before, who was fought, whose camp it was",
+        arguments: [
+            (
+                "Islamic State took control of Azaz after Syrian government troops withdrew from the area.",
+                "sy_military"
+            ),
+            (
+                "Government troops withdrew from Azaz in Syria and Islamic State took full control of the city.",
+                "sy_military"
+            ),
+            ("The Syrian army seized Harim after days of clashes with Islamic State fighters.", "islamic_state"),
+            ("The Syrian army took Harim without a fight as Islamic State fighters had fled.", "islamic_state"),
+            ("The Syrian army captured the Islamic State base at Harim on Monday.", "islamic_state"),
+        ])
+    func losers(_ text: String, _ loser: String) throws {
+        let control = try #require(try taken(text))
+        #expect(control.from?.id == loser, "\(text)")
+        #expect(control.holder?.id != loser)
+    }
+
+    @Test("who did not leave, who only watched")
+    func none() throws {
+        #expect(
+            try taken("The Syrian army seized Harim on Monday after Islamic State had not withdrawn in time.")?.from
+                == nil)
+        #expect(try taken("The Syrian army seized Harim on Monday as residents fled the town.")?.from == nil)
+    }
+
+    @Test("two towns that are named are no third place")
+    func spelledOut() throws {
+        let all = try CodedText(
+            "Islamic State captured two towns, Azaz and Harim, in Syria." + rest, towns: ["Azaz", "Harim"]
+        ).controls
+        #expect(all.map(\.control.place.name) == ["Azaz", "Harim"])
+    }
+
+    @Test("a state's control by its adjective")
+    func adjective() throws {
+        let control = try #require(try taken("The town of Harim returned to Iraqi control on Monday, the army said."))
+        #expect(control.holder?.id == "iq_military")
+    }
+}

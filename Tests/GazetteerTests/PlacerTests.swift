@@ -32,6 +32,24 @@ import Testing
         #expect(found.filter { $0.place.name == "Iraq" }.map(\.place.id) == ["geonames:2", "geonames:2"])
     }
 
+    @Test("the home of a party that the report names tells which town is meant") func homes() throws {
+        var context = PlacingContext()
+        context.homes = ["US": 2]
+        let found = placer.place(in: "The militia took Paris.", context: context)
+        #expect(found.first?.place.id == "geonames:7")
+    }
+
+    @Test("a mound is no place by itself") func mounds() throws {
+        let (world, _) = try SmallWorld.make { builder in
+            builder.add(
+                GazetteerPlace(
+                    id: "geonames:12", name: "Tal", kind: .settlement, country: "SY", admin1: "Daraa", latitude: 33.6,
+                    longitude: 36.3, population: 20_000), names: [])
+        }
+        let found = Placer(world: world).place(in: "Troops took the village of Tal Mardikh in Syria.")
+        #expect(!found.contains { $0.place.name == "Tal" })
+    }
+
     @Test("a distance and a direction keep base and point") func distance() throws {
         let place = try #require(places("They stopped 20 km south of Mosul.").first)
         #expect(place.id == "geonames:5")

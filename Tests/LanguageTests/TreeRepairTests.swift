@@ -14,6 +14,10 @@ struct TreeRepairTests {
                 "By dawn on 14 December, SDF forces, spearheaded by the Kurdish YPG, fully captured Hajin.", "captured",
                 "forces", "Hajin"
             ),
+            (
+                "The militants regained control of the town after troops withdrew from the area.", "regained",
+                "militants", "control"
+            ),
             ("After the group lost Harim to the army, it moved its capital.", "moved", "it", "capital"),
         ])
     func roots(_ text: String, _ verb: String, _ subject: String, _ object: String) throws {

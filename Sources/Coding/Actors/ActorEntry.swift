@@ -16,6 +16,8 @@ public struct ActorEntry: Sendable, Equatable {
     public var parent: String?
     /// Id of the outermost party that it is part of or speaks for; the lexicon finds it.
     public internal(set) var side: String?
+    /// "Military of Somalia", for a state's army with a name of its own: so those know it who file parties by state.
+    var arm: String?
     /// First year in which it existed under that name; nil for open.
     public var from: Int?
     /// Last year in which it existed under that name; nil for open.

@@ -39,6 +39,11 @@ struct ActorFiles {
                 steps += 1
             }
             entries[index].side = side
+            if entries[index].kind == .stateForce, let side, side.hasSuffix("_military"),
+                let country = countryIndex[side.prefix(2).uppercased()].map({ countries[$0] })
+            {
+                entries[index].arm = "military of \(country.name)"
+            }
         }
     }
 

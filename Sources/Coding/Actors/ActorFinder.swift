@@ -38,6 +38,26 @@ public struct ActorFinder: Sendable {
         return ActorMap(mentions: found, mainCountry: country, sentences: sentences, text: text)
     }
 
+    /// ISO codes of the countries where the named parties of a report are at home, with how often it names them: known
+    /// before any place is, they tell which Palmyra is meant.
+    func homes(_ sentences: [Sentence]) -> [String: Double] {
+        let matcher = NameMatcher(lexicon: lexicon)
+        let choice = EntryChoice(lexicon: lexicon, country: nil, year: nil)
+        var homes: [String: Double] = [:]
+        for sentence in sentences {
+            for match in matcher.matches(in: sentence) {
+                // A name of several parties tells no country.
+                guard match.phrases.count == 1, case .entry(let number) = choice.best(match.phrases) else { continue }
+                let entry = lexicon.entries[number]
+                guard [.rebel, .militia, .jihadist, .stateForce].contains(entry.kind), entry.countries.count <= 3 else {
+                    continue
+                }
+                for code in entry.countries { homes[code, default: 0] += 1 }
+            }
+        }
+        return homes
+    }
+
     /// The state that a report is about: where its settlements lie, then which countries and parties it names.
     private func mainCountry(
         _ matches: [[NameMatch]], _ places: [PlaceMention], _ sentences: [Sentence]

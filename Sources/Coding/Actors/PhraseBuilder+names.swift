@@ -8,7 +8,12 @@ extension PhraseBuilder {
         let own = "\(country.adjective) \(branch.noun)"
         var aliases = [own]
         if branch != .government { aliases.append("\(country.adjective) forces") }
-        if !["SY", "YE", "LY", "SO"].contains(country.code) || branch == .government { aliases.append(country.name) }
+        if !["SY", "YE", "LY", "SO"].contains(country.code) || branch == .government {
+            aliases.append(country.name)
+        } else {
+            // Several claim to be the state: its forces are known by it, and are not it.
+            aliases.append("\(branch == .police ? "police" : "military") of \(country.name)")
+        }
         return Actor(
             name: name, id: country.id(branch), aliases: aliases.filter { $0 != name }, kind: kind,
             country: country.code)
@@ -18,6 +23,11 @@ extension PhraseBuilder {
     static func actor(of entry: ActorEntry, name: String) -> Actor {
         var aliases = [entry.name]
         aliases += entry.aliases.filter { ActorLexicon.isAcronym($0) }.prefix(2)
+        // Who is listed by letters is known by the name that they stand for, too.
+        if ActorLexicon.isAcronym(entry.name), let long = entry.aliases.first(where: { $0.contains(" ") }) {
+            aliases.append(long)
+        }
+        aliases += entry.arm.map { [$0] } ?? []
         aliases = aliases.filter { $0 != name }
         return Actor(
             name: name, id: entry.id, aliases: aliases.isEmpty ? nil : aliases, kind: entry.kind,

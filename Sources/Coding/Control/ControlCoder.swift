@@ -13,7 +13,15 @@ extension EventCoder {
         let actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
         // "Freed from X by Y": a party cannot lose a place to itself.
         var losers = finder.parties(entry.from)
-        if losers.isEmpty, entry.from.contains(.phrase("from")) { losers = from(entry.place, finder, scene) }
+        if losers.isEmpty, entry.from.contains(.phrase("from")) {
+            losers = from(entry.place, finder, scene)
+            if losers.isEmpty, state == .captured, let taker = actors.first {
+                let others = Losers(scene: scene, taker: taker)
+                let heads = entry.place.lazy.map { finder.heads($0) }.first { !$0.isEmpty } ?? []
+                let loser = others.owner(of: heads) ?? others.after(trigger.token) ?? others.before(trigger.token)
+                losers = loser.map { [$0] } ?? []
+            }
+        }
         let from = losers.filter { loser in !actors.contains { $0.tokens == loser.tokens } }
         if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
             !scene.tree.isPassive(trigger.token),
@@ -151,9 +159,19 @@ extension EventCoder {
                 }
             }
         }
+        if places.count > 1 { places.removeAll { isSpelledOut($0, scene) } }
         let meaning = ControlledPlace(scene: scene)
         return places.filter { $0.kind != .country || state == .held || $0.scope == .part }
             .filter { !meaning.isLand($0, heads) }.compactMap { meaning.meant($0) }
+    }
+
+    /// "Two towns, X and Y": the towns are X and Y.
+    private func isSpelledOut(_ place: Place, _ scene: Scene) -> Bool {
+        guard place.id == nil, place.name.first?.isUppercase != true, let range = place.range,
+            let last = scene.tokens.lastIndex(where: { $0.range.end <= range.end }), last + 2 < scene.tokens.count,
+            scene.tokens[last].range.start >= range.start
+        else { return false }
+        return [",", ":"].contains(scene.tokens[last + 1].form) && scene.mention(at: last + 2) != nil
     }
 
     /// The state that the words mean where they stand.

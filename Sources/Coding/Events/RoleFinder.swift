@@ -209,6 +209,9 @@ struct RoleFinder {
                     if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {
                         found.append(mention)
                     }
+                } else if slot == .modifier, isHand(of: head), let state = scene.state(at: head) {
+                    // "Under Ukrainian control": the state's.
+                    found.append(state)
                 } else if !WordClasses.placeNouns.contains(scene.tokens[head].lemma),
                     let mention = scene.modifierParty(of: head)
                 {
@@ -220,6 +223,13 @@ struct RoleFinder {
             if slot == .subject, pos == .verb, let near = neighbourParty() { return [near] }
         }
         return []
+    }
+
+    /// True for a word before "control", "hands", "rule".
+    private func isHand(of modifier: Int) -> Bool {
+        let noun = scene.tokens[modifier].head
+        return noun > modifier
+            && ["control", "hand", "rule", "occupation", "grip"].contains(tree.lemma(noun).lowercased())
     }
 
     private static let bareArms: Set<String> = ["artillery", "mortar", "tank", "infantry", "drone", "uav"]

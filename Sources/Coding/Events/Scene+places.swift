@@ -210,7 +210,9 @@ extension Scene {
         for child in sentence.children(of: head)
         where ["compound", "appos", "flat", "nmod", "amod"].contains(tree.relation(child)) {
             if tree.relation(child) == "nmod", tree.full(child) != "nmod:poss" { continue }
-            if let mention = mention(at: child), mention.place.kind != .country { return [mention.place] }
+            if let mention = mention(at: child), mention.place.kind != .country, isUsable(mention) {
+                return [mention.place]
+            }
         }
         return []
     }
@@ -237,7 +239,8 @@ extension Scene {
         // Buildings, which are taken like ground.
         "palace", "parliament", "ministry", "building", "citadel", "fortress", "courthouse", "university", "stadium",
         "monastery", "cathedral", "mosque", "church", "embassy", "barracks", "headquarters", "hospital", "school",
-        "factory", "prison", "station", "compound", "complex", "square",
+        "factory", "prison", "station", "compound", "complex", "square", "camp", "post", "base", "outpost",
+        "garrison",
     ]
 
     /// "Territory that the group holds in X", "districts under its control in the west of X": a part of X.
@@ -255,7 +258,8 @@ extension Scene {
             }
         }
         for word in under {
-            for phrase in ["in", "inside", "across", "around"].flatMap({ tree.phrases(word, $0) }) where phrase > head {
+            for phrase in ["in", "inside", "across", "around", "at"].flatMap({ tree.phrases(word, $0) })
+            where phrase > head {
                 let found = placesNamed(at: phrase).filter { $0.kind != .country }
                 guard !found.isEmpty else { continue }
                 return found.map { place in
@@ -327,7 +331,8 @@ extension Scene {
             return false
         }
         if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
-            return false
+            // "The town of Baghdadi" is no man.
+            return party.actor.kind == .person && settlementNoun(of: mention) != nil
         }
         return true
     }

@@ -158,6 +158,8 @@ struct Acceptance {
         guard end < tokens.count, tokens[end].spaceBefore, Finder.capital(tokens[end]) else { return nil }
         let next = tokens[end].form.lowercased()
         if Words.notPlaceAfter.contains(next) { return Verdict.none }
+        // "Tal Mardikh": a mound is no place by itself.
+        if item.tokens.count == 1, Self.elements.contains(word), Words.kindWords[next] == nil { return Verdict.none }
         if !isLarge, Words.kindWords[next] == nil, !Words.function.contains(next), !Words.titles.contains(next),
             Demonyms.table[next] == nil, tokens[first].form != tokens[first].form.uppercased(), best.prior < 6.3
         {
@@ -165,6 +167,13 @@ struct Acceptance {
         }
         return nil
     }
+
+    /// First words of many names: mound, village, monastery, inn, spring, mount, father, mother, well, valley, ruin, house,
+    /// castle, cape, hill.
+    static let elements: Set<String> = [
+        "tal", "tall", "tell", "tel", "kafr", "kfar", "deir", "dayr", "khan", "ain", "ayn", "jabal", "jebel", "djebel",
+        "abu", "umm", "bir", "wadi", "khirbet", "khirbat", "beit", "bayt", "qalat", "ras", "tulul", "nahr", "hay",
+    ]
 
     private func isCertain(isTagged: Bool) -> Bool {
         if isLocation || isLarge { return true }

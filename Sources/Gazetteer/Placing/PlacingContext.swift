@@ -6,6 +6,8 @@ public struct PlacingContext: Sendable {
     public var publisherCountry: String?
     /// The report's title.
     public var title: String?
+    /// ISO codes of the countries where the parties that the report names are at home, with how often it names them.
+    public var homes: [String: Double] = [:]
 
     /// How places of one name are told apart.
     public var ranking: Ranking

@@ -128,7 +128,11 @@ extension Resolver {
         if others.isEmpty, evidence.spoken.isEmpty {
             return candidate.exact || candidate.match == .folded && candidate.prior > -1
         }
-        if candidate.exact, others.count + evidence.spoken.count < 2 { return true }
+        if candidate.exact, others.count + evidence.spoken.count < 2,
+            context.homes.isEmpty || evidence.spoken[row.country] != nil || row.population > 50_000
+        {
+            return true
+        }
         return isSupported(name, candidate, others, evidence)
     }
 

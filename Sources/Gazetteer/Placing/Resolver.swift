@@ -111,6 +111,7 @@ struct Resolver {
             else { continue }
             result[place.row.country, default: 0] += min(3, count) * 0.7
         }
+        for (code, count) in context.homes { result[World.packed(code), default: 0] += min(3, count) * 0.4 }
         if let home = context.publisherCountry { result[World.packed(home), default: 0] += 0.7 }
         if let dateline = context.dateline, let place = lookup.of(NameFolding.exact(dateline)).first {
             result[place.row.country, default: 0] += 2

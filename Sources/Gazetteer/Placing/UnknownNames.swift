@@ -59,6 +59,7 @@ struct UnknownNames {
         for end in ((range.lowerBound + 1)..<range.upperBound).reversed()
         where Finder.capital(tokens[end]) && tokens[end].spaceBefore {
             let part = range.lowerBound..<end
+            if part.count == 1, Acceptance.elements.contains(tokens[part.lowerBound].form.lowercased()) { continue }
             let candidates = lookup.of(Finder.key(tokens, part), folding: false)
             guard let best = candidates.first, best.prior > 5 else { continue }
             var item = Found(
