@@ -7,6 +7,7 @@ enum PhraseRepair {
         hangSubject(&tokens)
         raiseMainClause(&tokens)
         raiseFirstVerb(&tokens)
+        hangAgent(&tokens)
         hangSecondSubject(&tokens)
     }
 
@@ -14,23 +15,70 @@ enum PhraseRepair {
     private static func raiseFirstVerb(_ tokens: inout [Token]) {
         for first in tokens.indices.dropFirst()
         where tokens[first].relation.base == "nsubj" && tokens[first].upos == .verb
-            && ["VBD", "VBZ", "VBP"].contains(tokens[first].xpos) && tokens[first].head > first
+            && ["VBD", "VBZ", "VBP", "VBN"].contains(tokens[first].xpos) && tokens[first].head > first
         {
             let later = tokens[first].head
             guard tokens[later].upos == .verb,
-                let mark = tokens[first..<later].indices.first(where: {
-                    tokens[$0].head == later && tokens[$0].relation.base == "mark"
-                }), conjunctions.contains(tokens[mark].form.lowercased()),
-                tokens[mark..<later].indices.contains(where: {
-                    tokens[$0].head == later && tokens[$0].relation.base == "nsubj"
-                }),
-                tokens[..<first].contains(where: { $0.head == first && $0.relation.base == "nsubj" })
+                tokens[..<first].contains(where: { $0.head == first && $0.relation.base == "nsubj" }),
+                let mark = clauseMark(of: later, after: first, &tokens)
             else { continue }
             (tokens[first].head, tokens[first].relation) = (tokens[later].head, tokens[later].relation)
             (tokens[later].head, tokens[later].relation) = (first, DependencyRelation("advcl"))
             for index in tokens.indices where tokens[index].head == later && index < mark { tokens[index].head = first }
+            if tokens[first].xpos == "VBN" { tokens[first].xpos = "VBD" }
             if let last = tokens.indices.last, tokens[last].upos == .punct, tokens[last].head == later {
                 tokens[last].head = first
+            }
+        }
+    }
+
+    /// The conjunction of a clause, its subject with it; where the parser took it for a preposition, it and the noun right
+    /// before the verb are given back to the verb.
+    private static func clauseMark(of verb: Int, after first: Int, _ tokens: inout [Token]) -> Int? {
+        let inside = tokens.indices.filter { $0 > first && $0 < verb }
+        func isConjunction(_ at: Int) -> Bool { conjunctions.contains(tokens[at].form.lowercased()) }
+        if let mark = inside.first(where: { tokens[$0].head == verb && tokens[$0].relation.base == "mark" }),
+            isConjunction(mark),
+            inside.contains(where: { tokens[$0].head == verb && tokens[$0].relation.base == "nsubj" })
+        {
+            return mark
+        }
+        let noun = verb - 1
+        guard noun > first, [.noun, .propn].contains(tokens[noun].upos),
+            !inside.contains(where: { tokens[$0].head == verb && tokens[$0].relation.base == "nsubj" }),
+            let mark = inside.last(where: { tokens[$0].head == noun && tokens[$0].relation.base == "case" }),
+            isConjunction(mark)
+        else { return nil }
+        (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
+        (tokens[mark].head, tokens[mark].relation) = (verb, DependencyRelation("mark"))
+        return mark
+    }
+
+    /// "Fighters backed by X drove them out": a noun with "by" is no subject but the agent of the participle before it, and
+    /// the noun over the participle is the subject.
+    private static func hangAgent(_ tokens: inout [Token]) {
+        for verb in tokens.indices.dropFirst(3) where tokens[verb].xpos == "VBD" && tokens[verb].upos == .verb {
+            let agent = verb - 1
+            guard tokens[agent].head == verb, tokens[agent].relation.base == "nsubj",
+                let by = tokens[..<agent].indices.last(where: { tokens[$0].form == "by" }), by > 1,
+                tokens[by].head == agent || tokens[by].head == verb, tokens[by - 1].xpos == "VBN",
+                tokens[by - 1].relation.rawValue == "acl", let noun = Optional(tokens[by - 1].head), noun >= 0,
+                noun < by,
+                tokens[verb].head == noun
+            else { continue }
+            (tokens[agent].head, tokens[agent].relation) = (by - 1, DependencyRelation("obl:agent"))
+            (tokens[by].head, tokens[by].relation) = (agent, DependencyRelation("case"))
+            (tokens[verb].head, tokens[verb].relation) = (tokens[noun].head, tokens[noun].relation)
+            (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
+            var hasObject = tokens.contains { $0.head == verb && $0.relation.base == "obj" }
+            for index in tokens.indices where tokens[index].head == noun && index > verb {
+                tokens[index].head = verb
+                if !hasObject, [.noun, .propn].contains(tokens[index].upos),
+                    !tokens.contains(where: { $0.head == index && $0.relation.base == "case" })
+                {
+                    tokens[index].relation = .object
+                    hasObject = true
+                }
             }
         }
     }

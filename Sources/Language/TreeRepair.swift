@@ -14,7 +14,7 @@ enum TreeRepair {
                 continue
             }
             guard object > verb, tokens[object].upos == .noun || tokens[object].upos == .propn else { continue }
-            if let subject = premodifier(of: object, before: verb, tokens) {
+            if let subject = premodifier(of: object, before: verb, tokens) ?? own(verb, tokens) {
                 raise(verb, over: object, subject, &tokens)
             } else if tokens[object].relation.base == "appos", tokens[object].head >= 0, tokens[object].head < verb {
                 raise(verb, over: tokens[object].head, tokens[object].head, &tokens)
@@ -256,6 +256,11 @@ enum TreeRepair {
     /// in English ("Troops imposed control").
     private static func isFinite(_ verb: Int, _ tokens: [Token]) -> Bool {
         tokens[verb].xpos == "VBD" || tokens[verb].xpos == "VBN" && verb > 0 && tokens[verb - 1].xpos == "NNS"
+    }
+
+    /// The subject that hangs on the verb itself, though the verb was read as an adjective.
+    private static func own(_ verb: Int, _ tokens: [Token]) -> Int? {
+        tokens[..<verb].indices.last { tokens[$0].head == verb && tokens[$0].relation.base == "nsubj" }
     }
 
     /// The last noun before the verb that the parser took for a part of the object's name.

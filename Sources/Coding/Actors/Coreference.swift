@@ -168,9 +168,10 @@ struct Coreference {
             let noun = lexicon.noun(tree.tokens[mention.head].form.lowercased()),
             noun.role == .force || noun.role == .member,
             let person = mentions[..<index].last(where: {
-                $0.entry?.speaksFor != nil && $0.sentence >= mention.sentence - 1
+                ($0.entry?.speaksFor != nil || $0.isPerson && $0.actor.id != nil)
+                    && $0.sentence >= mention.sentence - 1
             }),
-            let party = person.entry?.speaksFor
+            let party = person.entry?.speaksFor ?? person.actor.id
         else { return nil }
         if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: mention.actor.name) }
         guard let country = lexicon.country(String(party.prefix(2)).uppercased()) else { return nil }

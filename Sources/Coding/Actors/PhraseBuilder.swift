@@ -125,6 +125,12 @@ struct PhraseBuilder {
         if let (entry, _) = parts.entries.last {
             var all = parts.entries.count > 1 ? parts.entries.map(\.entry) : [entry]
             if noun.role == .person { all = [entry] }
+            // "The marshal's forces": those of the side that he leads.
+            if entry.kind == .person, noun.role == .force || noun.role == .member,
+                let side = entry.speaksFor.flatMap({ lexicon.entry($0) })
+            {
+                all = [side]
+            }
             return all.map { mention(Self.actor(of: $0, name: name), $0, certainty: 0.95, generic: false) }
         }
         if noun.role == .people {

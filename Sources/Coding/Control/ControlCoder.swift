@@ -6,11 +6,15 @@ import Record
 extension EventCoder {
     func control(_ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene) -> [Draft] {
         let entry = trigger.entry
-        let places = controlled(state, trigger, finder, scene)
+        var places = controlled(state, trigger, finder, scene)
+        if entry.pos == .verb, entry.place.first == .object, [.captured, .lost].contains(state) {
+            places = PlaceList(scene: scene).completed(places, after: trigger.token)
+        }
         guard !places.isEmpty, !isDescription(state, trigger, scene, places), !isFormer(state, trigger.token, scene)
         else { return [] }
         // Papers and aid organisations hold no towns.
-        let actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
+        var actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
+        if actors.isEmpty, state == .captured, entry.pos == .noun { actors = completers(of: trigger.token, scene) }
         // "Freed from X by Y": a party cannot lose a place to itself.
         var losers = finder.parties(entry.from)
         if losers.isEmpty, entry.from.contains(.phrase("from")) {
@@ -18,7 +22,9 @@ extension EventCoder {
             if losers.isEmpty, state == .captured, let taker = actors.first {
                 let others = Losers(scene: scene, taker: taker)
                 let heads = entry.place.lazy.map { finder.heads($0) }.first { !$0.isEmpty } ?? []
-                let loser = others.owner(of: heads) ?? others.after(trigger.token) ?? others.before(trigger.token)
+                let loser =
+                    others.source(after: trigger.token) ?? others.owner(of: heads) ?? others.after(trigger.token)
+                    ?? others.before(trigger.token)
                 losers = loser.map { [$0] } ?? []
             }
         }
@@ -67,6 +73,15 @@ extension EventCoder {
             return one
         }
         return claims + sieges(claims, trigger, scene)
+    }
+
+    /// "The army completed the capture of X": who did.
+    private func completers(of noun: Int, _ scene: Scene) -> [ActorMention] {
+        let verb = scene.tokens[noun].head
+        guard verb >= 0, scene.tree.relation(noun) == "obj",
+            ["complete", "finish", "achieve", "accomplish"].contains(scene.tree.lemma(verb).lowercased())
+        else { return [] }
+        return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
     }
 
     /// All parties of the slots, coordination within a phrase spread ("the Iraqi and Syrian armies"); none where the

@@ -11,9 +11,13 @@ struct Losers {
     func after(_ verb: Int) -> ActorMention? {
         for at in scene.tokens.indices where at > verb {
             let form = scene.tokens[at].form
-            if [";", ".", "but", "while", "although"].contains(form) { return nil }
+            if [".", "but", "while", "although"].contains(form) { return nil }
+            if form == ";" {
+                if let found = leaver(at) { return found }
+                return nil
+            }
             guard Self.conjunctions.contains(form.lowercased()) else { continue }
-            if let found = leaver(at) ?? enemy(at) { return found }
+            if let found = leaver(at) ?? enemy(at) ?? departed(at) { return found }
         }
         return nil
     }
@@ -34,9 +38,19 @@ struct Losers {
     /// "The army camp at X", "the rebels' last stronghold": whose the thing was that was taken.
     func owner(of heads: [Int]) -> ActorMention? {
         for head in heads {
+            for noun in scene.sentence.children(of: head) where scene.tree.relation(noun) == "appos" {
+                // "X, the last town held by Y".
+                let holder = scene.actors.modifiers(at: noun, in: scene.index).first {
+                    ["held", "controlled", "run", "occupied", "ruled"].contains($0.modifierOf)
+                }
+                if let holder, holder.actor.id == nil || holder.actor.id != taker.actor.id { return holder }
+            }
             let nouns = [head] + scene.sentence.children(of: head).filter { scene.tree.relation($0) == "appos" }
             for noun in nouns where Self.belongings.contains(scene.tokens[noun].lemma.lowercased()) {
                 if let owner = scene.modifierParty(of: noun), isOther(owner) { return owner }
+                for inner in scene.tree.phrases(noun, "of") {
+                    if let owner = scene.party(at: inner), isOther(owner) { return owner }
+                }
             }
         }
         return nil
@@ -44,7 +58,7 @@ struct Losers {
 
     private static let belongings: Set<String> = [
         "camp", "base", "post", "headquarters", "position", "outpost", "barracks", "checkpoint", "garrison", "bastion",
-        "stronghold", "airbase", "fortress", "redoubt", "holdout", "hideout",
+        "stronghold", "airbase", "capital", "fortress", "redoubt", "holdout", "hideout",
     ]
 
     private static let conjunctions: Set<String> = ["after", "as", "when", "once", "because", "since", "following"]
@@ -68,6 +82,29 @@ struct Losers {
             if token.form == "," { return nil }
         }
         return nil
+    }
+
+    /// "After the withdrawal of Y".
+    private func departed(_ conjunction: Int) -> ActorMention? {
+        let near = conjunction + 1..<max(conjunction + 1, min(conjunction + 5, scene.tokens.count))
+        guard let noun = near.first(where: { Self.departures.contains(scene.tokens[$0].lemma.lowercased()) }),
+            noun + 1 < scene.tokens.count, ["of", "by"].contains(scene.tokens[noun + 1].form)
+        else { return nil }
+        return party(from: noun + 2, within: 3)
+    }
+
+    private static let departures: Set<String> = [
+        "withdrawal", "retreat", "departure", "surrender", "pullout", "flight", "evacuation", "capitulation",
+    ]
+
+    /// "Wrested X and the town beside it from Y", "took back X from Y": the party right after the first "from".
+    func source(after verb: Int) -> ActorMention? {
+        guard let from = scene.tokens.indices.first(where: { $0 > verb && scene.tokens[$0].form == "from" }),
+            !scene.tokens[verb + 1..<from].contains(where: {
+                $0.upos == .verb || [";", ":", ",", "where", "which", "who"].contains($0.form)
+            })
+        else { return nil }
+        return party(from: from + 1, within: 2)
     }
 
     /// The party that a fight was "with" or "against".

@@ -142,6 +142,15 @@ struct UnknownPlaces {
             && !sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
     }
 
+    /// "X, a key base of the group": what it is said to be beside its name.
+    private func isToldOf(_ head: Int, _ tree: Tree) -> Bool {
+        tree.sentence.children(of: head).contains {
+            tree.relation($0) == "appos" && $0 > head
+                && (WordClasses.settlementNouns.contains(tree.lemma($0))
+                    || ["base", "stronghold", "bastion"].contains(tree.lemma($0)))
+        }
+    }
+
     /// True for the object of taking, the subject of falling, and what is in somebody's hands.
     private func isTaken(_ run: Range<Int>, _ number: Int) -> Bool {
         let tree = Tree(sentences[number])
@@ -156,7 +165,8 @@ struct UnknownPlaces {
         let verb = tokens[at].head
         guard verb >= 0 else { return false }
         let lemma = tree.lemma(verb).lowercased()
-        let isPerson = sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) }
+        let isPerson =
+            sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) } && !isToldOf(head, tree)
         let isPassive = tree.isPassive(verb)
         if tokens[at].relation.base == "nsubj", !isPassive {
             if tree.sentence.child(of: verb, "cop") != nil,

@@ -149,9 +149,20 @@ struct ClaimContext {
         }
     }
 
+    /// "Took X on March 4 and Y on March 17": the day right after a town's name is its own.
+    private func dayOfPlace(_ draft: Draft, _ times: [TimeReader.Found]) -> TimeSpan? {
+        guard times.count > 1, case .control(let control) = draft.content, let range = control.place.range,
+            let end = scene.tokens.firstIndex(where: { $0.range.start >= range.end }),
+            range.start > scene.sentence.range.start
+        else { return nil }
+        let first = ["on", "in"].contains(scene.tokens[end].form) ? end + 1 : end
+        return times.first { $0.tokens.contains(first) || $0.tokens.lowerBound == end }?.span
+    }
+
     func time(of draft: Draft) -> TimeSpan? {
         if let then = longAgo(draft) { return then }
         let usable = scene.times.filter { !$0.vague && !isAside($0, draft) }
+        if let own = dayOfPlace(draft, usable) { return own }
         let clause = scene.tree.clause(draft.trigger)
         func distance(_ found: TimeReader.Found) -> Int {
             let head = found.tokens.lowerBound

@@ -5,13 +5,13 @@ import Record
 struct Relevance {
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
     private static let sport = set(
-        "match season coach striker midfielder goalkeeper defender league championship cup stadium goal score penalty referee innings wicket batsman bowler tournament semi-final final quarterfinal semifinal team player club fixture halftime half-time scorer quarterback touchdown playoff title fan manager squad race lap grand-prix golf tennis football soccer cricket rugby basketball hockey boxing olympic medal athlete pitcher inning captain win draw kick-off kickoff points table transfer"
+        "match season coach striker midfielder goalkeeper defender league championship cup stadium goal score penalty referee innings wicket batsman bowler tournament semi-final final quarterfinal semifinal team player club fixture halftime half-time scorer quarterback touchdown playoff title fan manager squad race lap grand-prix golf tennis football soccer cricket rugby basketball hockey boxing olympic medal athlete pitcher inning captain win draw kick-off kickoff points table transfer champion midfield free-kick kick goalless equaliser equalizer crossbar second-half first-half offside stoppage qualifier knockout"
     )
     private static let trade = set(
         "company share market investor profit revenue stock earnings shareholder merger acquisition takeover ceo brand retailer sale product consumer startup quarter analyst nasdaq dividend bid firm customer chain price store bidder takeover supermarket checkout shopper retail billion"
     )
     private static let culture = set(
-        "film movie novel game gameplay player actor actress director album song series episode season character plot audience box-office theatre theater museum exhibition artist band concert trailer studio fiction review reviewer level console multiplayer quest reenactment re-enactment documentary author book"
+        "film movie novel game gameplay player actor actress director album song series episode season character plot audience box-office theatre theater museum exhibition artist band concert trailer studio fiction review reviewer level console multiplayer quest reenactment re-enactment documentary author book tabletop boardgame videogame dice rulebook hex deck card designer scenario opponent"
     )
     private static let weather = set(
         "storm rain wind snow forecast temperature flood hurricane heatwave meteorologist drought front rainfall weather cloud degree"
@@ -21,6 +21,11 @@ struct Relevance {
     )
     private static let war = set(
         "army troops soldier militant rebel insurgent airstrike shelling jihadist militia ceasefire civilian frontline gunman terrorist warplane offensive siege artillery bomber bombing hostage displaced guerrilla insurgency peacekeeper suicide ied mortar rocket missile military forces commander clash fighter police protester kidnap kill casualty explosion displace displacement idp refugee returnee humanitarian household captive truce coalition conflict war violence prisoner detainee curfew amnesty checkpoint deportation raid ambush besiege overrun warlord junta noose frontline gunfire"
+    )
+
+    /// Words that hardly any report of a war has: three of them tell what a page is about, whatever its verbs.
+    private static let telling = set(
+        "striker midfielder midfield goalkeeper goalless equaliser equalizer halftime half-time kick-off kickoff wicket batsman innings quarterback touchdown playoff referee penalty offside crossbar free-kick second-half first-half semi-final semifinal quarterfinal scorer stadium coach championship tabletop boardgame dice rulebook gameplay multiplayer hex box-office videogame console reviewer"
     )
 
     /// True where every date that a report gives lies a generation back: history, and no news.
@@ -75,6 +80,7 @@ struct Relevance {
         var counts = [0, 0, 0, 0, 0]
         var war = 0
         var words = 0
+        var said: Set<String> = []
         for sentence in sentences {
             for index in sentence.tokens.indices {
                 let upos = sentence.tokens[index].upos
@@ -83,10 +89,15 @@ struct Relevance {
                 guard let found = fields[ignoringCase: sentence.tokens[index].lemma] else { continue }
                 for index in counts.indices where found & 1 << UInt8(index) != 0 { counts[index] += 1 }
                 if found & warBit != 0 { war += 1 }
+                if found & otherBits != 0 {
+                    let lemma = sentence.tokens[index].lemma.lowercased()
+                    if telling.contains(lemma) { said.insert(lemma) }
+                }
             }
         }
         let other = counts.max() ?? 0
         guard words > 0 else { return .either }
+        if said.count >= 3, Double(other) > 0.5 * Double(war + armed) { return .otherwise }
         if armed == 0, other >= 3, other > war { return .otherwise }
         if other >= 4, Double(other) > 1.5 * Double(war + armed) { return .otherwise }
         return other == 0 && war >= 2 ? .war : .either
