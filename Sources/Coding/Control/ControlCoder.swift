@@ -127,6 +127,17 @@ extension EventCoder {
             return []
         }
         return claims.compactMap { claim in
+            if case .control(let control) = claim.content, control.state == .lost, let leaver = control.holder,
+                ["abandon", "give up", "surrender", "yield"].contains(trigger.entry.lemma),
+                [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(leaver.kind)
+            {
+                // "Troops abandoned X": they left it.
+                var leaving = claim
+                leaving.content = .event(Event(type: .withdrawal, actor: leaver, place: control.place))
+                leaving.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
+                leaving.ownPlace = true
+                return leaving
+            }
             guard case .control(let control) = claim.content, control.state == .besieged,
                 let besieger = control.besieger
             else { return nil }

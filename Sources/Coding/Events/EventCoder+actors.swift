@@ -86,6 +86,8 @@ extension EventCoder {
             if fliers || ofState || scene.fromTheAir && !scene.fromTheGround { return .airStrike }
         case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):
             if fliers || scene.fromTheAir && !scene.fromTheGround && !scene.fromGuns { return .airStrike }
+        case .looting where fliers && ["destroy", "demolish", "flatten", "hit", "level"].contains(lemma):
+            return .airStrike
         case .attack:
             if fliers, scene.fromTheAir { return .airStrike }
             if scene.fromTheAir, trigger.entry.pos == .noun,

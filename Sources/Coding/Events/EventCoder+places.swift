@@ -143,6 +143,8 @@ extension EventCoder {
     ) {
         event.origin = finder.places([.phrase("from")]).first
         event.destination = finder.places([.phrase("to"), .phrase("into")]).first
+        // What is left is where it happens, where no other place is told.
+        if places.isEmpty, let origin = event.origin { places = [origin] }
         guard event.type == .displacement, let origin = event.origin, places.first?.name == origin.name else { return }
         // "People displaced from X gather on the outskirts of Y": they are seen at Y.
         let there = scene.places.first {

@@ -58,9 +58,20 @@ final class Scene {
 
     /// The party that a token heads, if any; a bare country name counts.
     func party(at head: Int) -> ActorMention? {
-        guard let found = actors.mention(at: head, in: index) else { return nil }
+        guard let found = actors.mention(at: head, in: index) else {
+            // "Thousands of soldiers withdrew": the soldiers did.
+            guard Self.crowds.contains(tokens[head].form.lowercased()), let inner = tree.phrase(head, "of") else {
+                return nil
+            }
+            return actors.mention(at: inner, in: index)
+        }
         return found.isPlaceName && isDateline(found.tokens) ? nil : found
     }
+
+    private static let crowds: Set<String> = [
+        "thousands", "hundreds", "dozens", "scores", "tens", "most", "some", "many", "several", "all", "one", "two",
+        "three", "half", "majority", "number", "handful", "remnants", "columns", "column", "units", "waves",
+    ]
 
     /// "CITY (Agency)" inside a text says where it was written.
     private func isDateline(_ name: Range<Int>) -> Bool {

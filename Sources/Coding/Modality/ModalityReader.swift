@@ -14,7 +14,7 @@ struct ModalityReader {
     )
     private static let expecting = set(
         "expect predict anticipate likely poise forecast bind fear due believe loom imminent")
-    private static let failing = set("fail prevent avoid foil thwart stop refuse unable avert repel")
+    private static let failing = set("fail prevent avoid foil thwart stop refuse unable avert")
     /// Verbs whose infinitive has happened, or is so.
     private static let factual = set(
         "manage begin start continue help use report believe know say claim allege think estimate appear seem go succeed serve allow enable force cause come tend prove remain find show suspect rumour rumor"

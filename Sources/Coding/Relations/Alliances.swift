@@ -129,7 +129,27 @@ struct Alliances: RelationRules {
         if let subject = scene.sentence.child(of: at, "nsubj") { own = parties([subject]) }
         let token = scene.tokens[at]
         if token.relation.base == "appos", token.head >= 0 { own = parties([token.head]) }
+        // "X is one of the three members of the alliance, together with Y and Z".
+        if own.isEmpty, token.relation.base == "nmod", token.head >= 0, lemma(token.head) == "one",
+            let subject = scene.sentence.child(of: token.head, "nsubj")
+        {
+            own = parties([subject])
+        }
+        if lemma(at) == "member" || lemma(at) == "part", !own.isEmpty { own += fellows(after: at) }
         return pairs(.coalition, own, Array(wholes.prefix(1)), at, "relation:part-of")
+    }
+
+    /// The parties after "together with" and "along with".
+    private func fellows(after noun: Int) -> [ActorMention] {
+        guard
+            let with = scene.tokens.indices.first(where: {
+                $0 > noun + 1 && scene.tokens[$0].form == "with"
+                    && ["together", "along"].contains(scene.tokens[$0 - 1].form.lowercased())
+            })
+        else { return [] }
+        return scene.actors.mentions(in: scene.index).filter {
+            $0.tokens.lowerBound > with && !$0.isModifier && !$0.isPerson && !$0.isGeneric && $0.entry != nil
+        }
     }
 
     /// "The SDF, which includes the YPG", "includes members of the X".

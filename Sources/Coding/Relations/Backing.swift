@@ -18,7 +18,10 @@ struct Backing: RelationRules {
     private static let deeds = WordClasses.set("offensive operation campaign advance fight battle push assault effort")
 
     /// Lemmas that a rule begins with.
-    static let lemmas = verbs.union(nouns).union(["behind"])
+    static let lemmas = verbs.union(nouns).union(["behind", "behalf", "supply", "provide"])
+    private static let arms = WordClasses.set(
+        "weapon arm ammunition tank missile rocket rifle drone gunner artillery shell munition weaponry firepower jet warplane helicopter fighter troop money cash fund funding training intelligence"
+    )
 
     // MARK: "Russian-backed forces"
 
@@ -70,8 +73,10 @@ struct Backing: RelationRules {
     func relations(at token: Int) -> [RelationCoder.Found] {
         let word = lemma(token)
         if word == "behind" { return behind(token) }
+        if word == "behalf" { return behalf(token) }
         switch scene.tokens[token].upos {
         case .verb where Self.verbs.contains(word): return verb(token)
+        case .verb where word == "supply" || word == "provide": return supplies(token)
         case .noun where scene.tokens[token].form == "backs" || scene.tokens[token].form == "supports":
             return misreadVerb(token)
         case .noun where Self.nouns.contains(word): return noun(token)
@@ -156,10 +161,14 @@ struct Backing: RelationRules {
 
     /// True for the purpose of a deed that is done: "is striking the town to support X", "sent troops to back X".
     private func isPurposeOfDeed(_ verb: Int) -> Bool {
-        guard Self.plainVerbs.contains(lemma(verb)), let deed = deed(over: verb) else { return false }
+        guard let deed = deed(over: verb),
+            Self.plainVerbs.contains(lemma(verb)) || lemma(verb) == "help" && Self.helping.contains(lemma(deed))
+        else { return false }
         return ModalityReader(tree: tree).read(deed) == nil
     }
 
+    /// Deeds of war that help somebody.
+    private static let helping = WordClasses.set("carry conduct strike bomb launch send deploy fly intervene shell")
     private static let sending = WordClasses.set("send deploy dispatch airlift")
 
     /// The verb that an infinitive tells the purpose of; "sent troops to back X" may hang it on the troops.
@@ -189,8 +198,49 @@ struct Backing: RelationRules {
         return pairs(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
     }
 
+    /// "Supplied the rebels with tanks", "provided weapons to the rebels".
+    private func supplies(_ at: Int) -> [RelationCoder.Found] {
+        guard [nil, .denied].contains(ModalityReader(tree: tree).read(at)), !tree.isPassive(at) else { return [] }
+        let things = tree.phrases(at, "with").flatMap { tree.spread($0) }
+        var targets: [ActorMention] = []
+        if things.contains(where: { Self.arms.contains(lemma($0)) }) {
+            targets = parties(tree.object(at))
+        } else if tree.object(at).contains(where: { Self.arms.contains(lemma($0)) }) {
+            targets = parties(under: at, "to")
+        }
+        targets.removeAll { [.civilians, .person, .ngo, .un].contains($0.actor.kind) }
+        return pairs(.backed, subject(at), targets, at, "relation:supply")
+    }
+
+    /// "Bombed them on the group's behalf", "fought on behalf of X".
+    private func behalf(_ at: Int) -> [RelationCoder.Found] {
+        guard tree.hasCase(at, "on") || at > 0 && scene.tokens[max(0, at - 4)..<at].contains(where: { $0.form == "on" })
+        else { return [] }
+        let owners = scene.sentence.children(of: at).filter { tree.full($0) == "nmod:poss" } + tree.phrases(at, "of")
+        let verb = tree.clause(at)
+        guard Self.violence.contains(lemma(verb)), [nil, .denied].contains(ModalityReader(tree: tree).read(verb)) else {
+            return []
+        }
+        return pairs(
+            .backed, subject(verb), parties(owners).filter { $0.actor.kind != .civilians }, at, "relation:behalf")
+    }
+
+    private static let violence = WordClasses.set("bomb strike fight attack shell intervene kill raid pound target")
+
+    /// "Planes flew in support of the army".
+    private func inSupport(_ at: Int) -> [RelationCoder.Found] {
+        let targets = parties(tree.phrases(at, "of")).filter { $0.actor.kind != .civilians && $0.actor.kind != .person }
+        let verb = tree.clause(at)
+        guard Self.acting.contains(lemma(verb)), ModalityReader(tree: tree).read(verb) == nil else { return [] }
+        return pairs(.backed, subject(verb), targets, at, "relation:in-support")
+    }
+
+    private static let acting = violence.union(
+        WordClasses.set("fly operate deploy carry conduct launch arrive advance move send fire intervene"))
+
     private func noun(_ at: Int) -> [RelationCoder.Found] {
-        ["with", "by", "under"].contains { tree.hasCase(at, $0) } ? withHelp(at) : helpFor(at)
+        if lemma(at) == "support", tree.hasCase(at, "in"), !tree.phrases(at, "of").isEmpty { return inSupport(at) }
+        return ["with", "by", "under"].contains { tree.hasCase(at, $0) } ? withHelp(at) : helpFor(at)
     }
 
     /// "Stepped up its support for the government".
