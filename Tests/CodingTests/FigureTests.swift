@@ -22,6 +22,11 @@ struct FigureTests {
             ("Nearly 3 million people were displaced by the fighting in Homs.", .displaced, 3_000_000, 3_000_000),
             ("The army said its soldiers detained 35 militants in Homs.", .captured, 35, 35),
             ("The shelling of Raqqa left nine people dead.", .killed, 9, 9),
+            ("A doctor in Homs said he had received 87 bodies after the shelling.", .killed, 87, 87),
+            ("The army in Homs has published the names of 221 dead soldiers.", .killed, 221, 221),
+            ("The ministry in Homs has announced the loss of 92 servicemen in the shelling.", .killed, 92, 92),
+            ("Six soldiers were martyred in the shelling of Raqqa.", .killed, 6, 6),
+            ("The fighting in Homs drove 14,000 families from their homes.", .households, 14_000, 14_000),
         ] as [(String, Figure.Measure, Double?, Double?)])
     func measured(text: String, measure: Figure.Measure, low: Double?, high: Double?) throws {
         let found = try figures(text)
@@ -39,6 +44,7 @@ struct FigureTests {
     @Test(
         "what counts no people",
         arguments: [
+            "Gunmen attacked three police checkpoints in Raqqa on Monday.",
             "Fifteen pick-up trucks were destroyed in the shelling of Raqqa.",
             "The soldiers in Homs were paid 7 million dollars.",
             "Shelling of Raqqa went on for 12 days, the army said.",

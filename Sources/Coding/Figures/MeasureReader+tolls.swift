@@ -10,8 +10,13 @@ extension MeasureReader {
         guard count.start >= 2, lemma(count.start - 1) == "of", let measure = MeasureWords.acts[lemma(count.start - 2)]
         else { return nil }
         if lemma(count.start - 2) == "life" { return taking(before: count.start - 2).map { (.killed, $0) } }
+        if lemma(count.start - 2) == "loss", !isArmedOrLed(count), !Self.servants.contains(lemma(count.noun)) {
+            return nil
+        }
         return count.isPersonal ? (measure, count.start - 2) : nil
     }
+
+    private static let servants = WordClasses.set("serviceman servicewoman policeman personnel man member")
 
     func taking(before at: Int) -> Int? {
         (max(0, at - 4)..<at).last { ["claim", "cost", "take", "lose", "end"].contains(lemma($0)) }
@@ -162,6 +167,14 @@ extension MeasureReader {
     /// "Shelter for 50 families", "2,000 families were housed".
     func sheltered(_ count: Count) -> Reading? {
         guard MeasureWords.households.contains(lemma(count.noun)) else { return nil }
+        // "Drove 14,000 families from their homes".
+        if let verb = (max(0, count.start - 4)..<count.start).last(where: {
+            ["drive", "force", "chase"].contains(lemma($0))
+        }),
+            tokens[count.end..<min(tokens.count, count.end + 4)].contains(where: { Self.homes.contains($0.lemma) })
+        {
+            return (.households, verb)
+        }
         let near = max(0, count.start - 6)..<min(tokens.count, count.end + 5)
         return near.first {
             ["shelter", "house", "host", "accommodate"].contains(lemma($0)) && tokens[$0].form != "house"

@@ -20,12 +20,56 @@ struct MeasureReader {
 
     /// The measure of a count and its governor; nil where nothing told makes it one.
     func measure(of count: Count) -> Reading? {
+        if countsThings(count) { return nil }
         if let found = own(count) ?? left(count) ?? following(count, adjacent: true) ?? active(count, adjacent: true) {
             return found
         }
-        return lives(count) ?? toll(count) ?? among(count) ?? following(count, adjacent: false)
-            ?? active(count, adjacent: false) ?? harm(count) ?? inTree(count) ?? sheltered(count) ?? fleeing(count)
-            ?? strength(count)
+        let rules: [(Count) -> Reading?] = [
+            lives, toll, among, { following($0, adjacent: false) }, { active($0, adjacent: false) }, harm, inTree,
+            sheltered, fleeing, bodies, described, strength,
+        ]
+        return rules.lazy.compactMap { $0(count) }.first
+    }
+
+    /// "Four of the seven districts", "three police checkpoints": no people.
+    private func countsThings(_ count: Count) -> Bool {
+        func isThing(_ at: Int) -> Bool {
+            MeasureWords.things.contains(lemma(at)) || WordClasses.placeNouns.contains(lemma(at))
+        }
+        if count.isBare {
+            guard count.end < tokens.count, tokens[count.end].form == "of",
+                let noun = (count.end + 1..<max(count.end + 1, min(tokens.count, count.end + 6))).first(where: {
+                    tokens[$0].upos == .noun && !inNumber.contains($0)
+                })
+            else { return false }
+            return isThing(noun)
+        }
+        let head = count.noun + 1
+        return tokens[count.noun].relation.base == "compound" && tokens[count.noun].head == head
+            && tokens[head].upos == .noun && isThing(head)
+    }
+
+    private static let finding = WordClasses.set(
+        "receive take recover find retrieve count pull bury see bring collect exhume transfer")
+
+    /// "Received 87 bodies", "had taken in 13 bodies".
+    private func bodies(_ count: Count) -> Reading? {
+        guard !count.isBare, lemma(count.noun) == "body" else { return nil }
+        let before = max(0, count.start - 5)..<count.start
+        let after = count.end..<min(tokens.count, count.end + 5)
+        return (before.last { Self.finding.contains(lemma($0)) } ?? after.first { Self.finding.contains(lemma($0)) })
+            .map { (.killed, $0) }
+    }
+
+    /// "1,221 dead soldiers", "167 wounded men".
+    private func described(_ count: Count) -> Reading? {
+        guard !count.isBare, count.isPersonal, count.start < count.noun else { return nil }
+        for at in count.start..<count.noun where !inNumber.contains(at) {
+            if let measure = Self.fallen[lemma(at)] ?? Self.fallen[tokens[at].form.lowercased()] {
+                return (measure, at)
+            }
+        }
+        return nil
     }
 
     // MARK: The noun itself

@@ -20,7 +20,8 @@ enum MeasureWords {
         }
         add(
             .killed, .object,
-            "kill killed slay slain murder execute massacre behead slaughter assassinate martyr lynch shoot-dead")
+            "kill killed slay slain murder execute massacre behead slaughter assassinate martyr martyre martyred lynch shoot-dead"
+        )
         add(.killed, .subject, "die perish dead")
         add(.killed, .ofPersons, "eliminate neutralise neutralize liquidate destroy annihilate lose")
         add(.wounded, .object, "wound wounded injure injured hurt maim")
@@ -55,7 +56,8 @@ enum MeasureWords {
         "death": .killed, "killing": .killed, "execution": .killed, "massacre": .killed, "murder": .killed,
         "life": .killed, "assassination": .killed, "displacement": .displaced, "evacuation": .displaced,
         "arrest": .captured, "capture": .captured, "abduction": .captured, "kidnapping": .captured,
-        "detention": .captured, "return": .returnees, "repatriation": .returnees, "disappearance": .missing,
+        "detention": .captured, "loss": .killed, "return": .returnees, "repatriation": .returnees,
+        "disappearance": .missing,
     ]
 
     /// What is said of people after "left": "left ten people dead".

@@ -25,7 +25,7 @@ struct Relevance {
 
     /// Words that hardly any report of a war has: three of them tell what a page is about, whatever its verbs.
     private static let telling = set(
-        "striker midfielder midfield goalkeeper goalless equaliser equalizer halftime half-time kick-off kickoff wicket batsman innings quarterback touchdown playoff referee penalty offside crossbar free-kick second-half first-half semi-final semifinal quarterfinal scorer stadium coach championship tabletop boardgame dice rulebook gameplay multiplayer hex box-office videogame console reviewer"
+        "striker midfielder midfield goalkeeper goalless equaliser equalizer halftime half-time kick-off kickoff wicket batsman innings quarterback touchdown playoff referee offside crossbar free-kick second-half first-half semi-final semifinal quarterfinal scorer stadium coach championship tabletop boardgame dice rulebook gameplay multiplayer hex box-office videogame console reviewer"
     )
 
     /// True where every date that a report gives lies a generation back: history, and no news.
@@ -59,11 +59,12 @@ struct Relevance {
     /// A text that names an authority or an armed party is given more credit.
     static func isRelevant(_ sentences: [Sentence], armed: Int, official: Bool, learned: Double?) -> Bool {
         let byWords = words(sentences, armed: armed)
-        guard let learned else { return byWords != .otherwise }
+        guard let learned else { return byWords == .war || byWords == .either }
         switch byWords {
         case .war: return true
         case .either: return learned > (official || armed > 0 ? 0.2 : 0.5)
         case .otherwise: return learned > 0.9
+        case .plainlyOtherwise: return false
         }
     }
 
@@ -74,6 +75,8 @@ struct Relevance {
         case either
         /// Words of sport, trade, culture, weather or science.
         case otherwise
+        /// Several words that no report of a war has.
+        case plainlyOtherwise
     }
 
     private static func words(_ sentences: [Sentence], armed: Int) -> Field {
@@ -97,7 +100,7 @@ struct Relevance {
         }
         let other = counts.max() ?? 0
         guard words > 0 else { return .either }
-        if said.count >= 3, Double(other) > 0.5 * Double(war + armed) { return .otherwise }
+        if said.count >= 3, Double(other) > 0.5 * Double(war + armed) { return .plainlyOtherwise }
         if armed == 0, other >= 3, other > war { return .otherwise }
         if other >= 4, Double(other) > 1.5 * Double(war + armed) { return .otherwise }
         return other == 0 && war >= 2 ? .war : .either
