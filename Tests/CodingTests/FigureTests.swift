@@ -45,11 +45,21 @@ struct FigureTests {
         "what counts no people",
         arguments: [
             "Gunmen attacked three police checkpoints in Raqqa on Monday.",
+            "A convoy with supplies for 25,000 children left Homs on Monday after the shelling.",
             "Fifteen pick-up trucks were destroyed in the shelling of Raqqa.",
             "The soldiers in Homs were paid 7 million dollars.",
             "Shelling of Raqqa went on for 12 days, the army said.",
         ])
     func nothing(text: String) throws { #expect(try figures(text).isEmpty) }
+
+    @Test("the displaced after the dead are not dead, who is beaten back does not return")
+    func mixed() throws {
+        let found = try figures("The fighting in Homs has caused 310 deaths and more than 81,700 displaced people.")
+        #expect(found.contains { $0.measure == .displaced && $0.low == 81_700 }, "\(found)")
+        #expect(!found.contains { $0.measure == .killed && $0.low == 81_700 })
+        let beaten = try figures("About 200 fighters were beaten back in two suburbs of Homs, the army said.")
+        #expect(!beaten.contains { $0.measure == .returnees }, "\(beaten)")
+    }
 
     @Test("a relation is told once in a report")
     func once() throws {

@@ -46,6 +46,13 @@ struct TownListTests {
         #expect(crowd.events.contains { $0.event.type == .withdrawal && $0.event.actor?.id == "iq_military" })
     }
 
+    @Test("a truce that collapses takes no town")
+    func truce() throws {
+        let text =
+            "A cease-fire signed in Harim in January collapsed almost immediately, and fighting went on in Syria."
+        #expect(try coded(text).controls.isEmpty)
+    }
+
     @Test("a match report and the review of a war game yield nothing")
     func games() throws {
         let match = """

@@ -232,6 +232,11 @@ struct RoleFinder {
             && ["control", "hand", "rule", "occupation", "grip"].contains(tree.lemma(noun).lowercased())
     }
 
+    private static let deals: Set<String> = [
+        "truce", "ceasefire", "cease-fire", "fire", "agreement", "talk", "talks", "deal", "accord", "treaty", "pact",
+        "negotiation", "negotiations", "plan", "government", "economy", "process", "effort", "mediation", "regime",
+    ]
+
     private static let bareArms: Set<String> = ["artillery", "mortar", "tank", "infantry", "drone", "uav"]
 
     /// "A drone fired by X": who fired it.
@@ -299,6 +304,10 @@ struct RoleFinder {
             // "US air strikes": whose they are.
             if slot == .modifier { found.removeAll { $0.kind == .country } }
             if !found.isEmpty { return found }
+            // "A truce signed in X collapsed": the truce did, and X is no subject.
+            if slot == .subject, pos == .verb, heads(slot).contains(where: { Self.deals.contains(tree.lemma($0)) }) {
+                continue
+            }
             if pos == .verb, slot == .object || slot == .subject, let near = neighbourPlace(slot) { return [near] }
         }
         return []

@@ -34,6 +34,10 @@ extension Scene {
         guard token.upos == .noun, WordClasses.placeNouns.contains(token.lemma) else { return [] }
         if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive), !isPart(head)
         {
+            // "Sudan's second-largest city" is the town told before.
+            if mention.place.kind == .country, WordClasses.settlementNouns.contains(token.lemma) {
+                return lastPlace.map { [$0] } ?? []
+            }
             return [mention.place]
         }
         // "X, a border town held by Y": the town is X.
@@ -247,6 +251,8 @@ extension Scene {
     private func placesAround(_ head: Int) -> [Place] {
         guard Self.grounds.contains(tokens[head].lemma) else { return [] }
         var under = [head] + sentence.children(of: head).filter { ["acl", "advcl"].contains(tree.relation($0)) }
+        // "The headquarters of the division in X".
+        under += tree.phrases(head, "of").filter { mention(at: $0) == nil }
         let verb = tokens[head].head
         if verb >= 0, tokens[verb].upos == .verb, ["obj", "nsubj"].contains(tokens[head].relation.base) {
             under.append(verb)

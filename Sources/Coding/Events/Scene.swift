@@ -69,8 +69,7 @@ final class Scene {
     }
 
     private static let crowds: Set<String> = [
-        "thousands", "hundreds", "dozens", "scores", "tens", "most", "some", "many", "several", "all", "one", "two",
-        "three", "half", "majority", "number", "handful", "remnants", "columns", "column", "units", "waves",
+        "thousands", "hundreds", "dozens", "scores", "tens", "remnants", "columns", "column", "waves",
     ]
 
     /// "CITY (Agency)" inside a text says where it was written.

@@ -21,12 +21,14 @@ struct MeasureReader {
     /// The measure of a count and its governor; nil where nothing told makes it one.
     func measure(of count: Count) -> Reading? {
         if countsThings(count) { return nil }
+        if lemma(count.noun) == "body", !count.isBare { return bodies(count) }
+        if let told = described(count), [.displaced, .missing].contains(told.0) { return told }
         if let found = own(count) ?? left(count) ?? following(count, adjacent: true) ?? active(count, adjacent: true) {
             return found
         }
         let rules: [(Count) -> Reading?] = [
             lives, toll, among, { following($0, adjacent: false) }, { active($0, adjacent: false) }, harm, inTree,
-            sheltered, fleeing, bodies, described, strength,
+            sheltered, fleeing, described, strength,
         ]
         return rules.lazy.compactMap { $0(count) }.first
     }
@@ -217,9 +219,10 @@ struct MeasureReader {
 
     /// "Are back", "in flight", "had to leave", "lost their lives".
     func idiom(_ at: Int, _ count: Count, wasBe: Bool) -> Reading? {
-        guard count.isPersonal else { return nil }
+        // "Supplies for 25,000 children left the port": the children did not.
+        guard count.isPersonal, count.start == 0 || tokens[count.start - 1].form != "for" else { return nil }
         let word = lemma(at)
-        if word == "back", tokens[at].upos == .adv, wasBe,
+        if word == "back", tokens[at].upos == .adv, wasBe, at > 0, [.aux, .adv].contains(tokens[at - 1].upos),
             at + 1 >= tokens.count || [.adp, .punct, .adv].contains(tokens[at + 1].upos)
         {
             return (.returnees, at)
