@@ -53,6 +53,33 @@ def open_page(browser, base, path="", width=1440, height=900, name="", allowed=(
     return page
 
 
+def until(page, holds, seconds=15):
+    """Whether it comes to hold: a page on a busy machine may take its time, and no fixed wait is long enough for all."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        page.wait_for_timeout(50)
+    return holds()
+
+
+def complete(page):
+    """All of the picture has come: nothing moves under the pointer any more."""
+    page.wait_for_selector("body[data-complete]")
+
+
+def settled(page, locator):
+    """The box of an element that has come to rest."""
+    last = None
+    for _ in range(100):
+        box = locator.bounding_box()
+        if box and box == last:
+            return box
+        last = box
+        page.wait_for_timeout(150)
+    return last
+
+
 def keep(page, name):
     if KEEP:
         page.wait_for_timeout(700)
@@ -73,6 +100,8 @@ def set_day(page, selector, day):
     number = page.evaluate("day => Math.round(Date.parse(day) / 86400000)", day)
     page.locator(selector).evaluate(
         "(node, day) => { node.value = day; node.dispatchEvent(new Event('input', { bubbles: true })); }", str(number))
+    until(page, lambda: f"{selector[1:]}={day}" in page.url)
+    page.wait_for_selector("#stage:not([aria-busy])")
     page.wait_for_timeout(900)
 
 
@@ -117,33 +146,33 @@ def story(browser):
     page.wait_for_selector("#panel .verdict")
     check("back leads to the place", page.locator("#panel h2").inner_text() == PLACE)
     set_day(page, "#known", "2017-10-20")
+    until(page, lambda: state_of(page) != states[2])
     earlier = state_of(page)
     check(f"as known earlier the picture is another: {earlier}", earlier != states[2])
     check("the second day is in the address", "known=2017-10-20" in page.url)
     linked = open_page(browser, SINGLE, page.url.split("/")[-1], name="link")
     linked.wait_for_selector("#panel .verdict")
-    check("the link opens the same picture", state_of(linked) == earlier)
+    check("the link opens the same picture", until(linked, lambda: state_of(linked) == earlier))
     linked.close()
     page.locator("#on").focus()
     before = page.locator("#on").input_value()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(400)
-    check("the slider moves by keys", page.locator("#on").input_value() != before)
+    check("the slider moves by keys", until(page, lambda: page.locator("#on").input_value() != before))
     page.close()
 
 
 def brush(browser):
     page = open_page(browser, SINGLE, name="brush")
-    box = page.locator(".histogram").bounding_box()
+    complete(page)
+    box = settled(page, page.locator(".histogram"))
     page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 30)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 30, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(400)
-    check("a drag over the histogram chooses days", "from=2017" in page.url and "to=2017" in page.url)
+    check("a drag over the histogram chooses days",
+          until(page, lambda: "from=2017" in page.url and "to=2017" in page.url))
     page.locator(".brush").click()
-    page.wait_for_timeout(300)
-    check("and gives them back", "from=" not in page.url)
+    check("and gives them back", until(page, lambda: "from=" not in page.url))
     before = page.locator("#on").input_value()
     page.get_by_role("button", name="Play").click()
     page.wait_for_function("before => document.querySelector('#on').value !== before", arg=before)
@@ -175,8 +204,7 @@ def search(browser):
     page.wait_for_selector(".options li")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    check("a place is completed by keys", "where=" in page.url)
+    check("a place is completed by keys", until(page, lambda: "where=" in page.url))
     page.locator(".sort").first.click()
     check("a column sorts", page.locator("th[aria-sort=ascending]").count() == 1)
     with page.expect_download() as download:
@@ -232,13 +260,13 @@ def captions(browser):
 
 def history(browser):
     page = open_page(browser, SINGLE, name="history")
+    complete(page)
     choose_place(page, PLACE)
     band = page.locator("#panel .band")
     check("the history is told to those who cannot see it", "Islamic State" in band.get_attribute("aria-label"))
-    box = band.bounding_box()
+    box = settled(page, band)
     page.mouse.click(box["x"] + box["width"] * 0.2, box["y"] + 20)
-    page.wait_for_timeout(500)
-    check("a click on the band goes to that day", "on=2017-" in page.url)
+    check("a click on the band goes to that day", until(page, lambda: "on=2017-" in page.url))
     page.close()
 
 
