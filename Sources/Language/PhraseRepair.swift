@@ -4,6 +4,7 @@ enum PhraseRepair {
     /// Mends them in a tagged and parsed sentence.
     static func apply(to tokens: inout [Token]) {
         nameMounds(&tokens)
+        hangArms(&tokens)
         hangSubject(&tokens)
         raiseMainClause(&tokens)
         raiseFirstVerb(&tokens)
@@ -183,6 +184,34 @@ enum PhraseRepair {
         for _ in tokens.indices where at >= 0 && at != other { at = tokens[at].head }
         return at == other
     }
+
+    /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.
+    private static func hangArms(_ tokens: inout [Token]) {
+        for arm in tokens.indices.dropLast() where arms.contains(tokens[arm].form.lowercased()) {
+            let unit = arm + 1
+            guard units.contains(tokens[unit].form.lowercased()), tokens[arm].head != unit,
+                tokens[arm].relation.base == "nsubj", tokens[arm].head > unit
+            else { continue }
+            let verb = tokens[arm].head
+            if tokens[unit].head != verb, tokens[unit].relation.base == "compound" { tokens[unit].head = verb }
+            guard tokens[unit].head == verb else { continue }
+            tokens[unit].relation = tokens[arm].relation
+            (tokens[arm].head, tokens[arm].relation) = (unit, DependencyRelation("compound"))
+            for index in tokens.indices where index < arm && tokens[index].head == arm { tokens[index].head = unit }
+            for index in tokens.indices where index < arm && tokens[index].head == verb {
+                // The article and the number of the unit.
+                if ["det", "amod", "nummod"].contains(tokens[index].relation.base) { tokens[index].head = unit }
+            }
+        }
+    }
+
+    private static let arms: Set<String> = [
+        "armored", "armoured", "mechanized", "mechanised", "motorized", "motorised", "infantry", "airborne", "mountain",
+        "tank", "marine", "cavalry", "artillery", "commando", "parachute", "republican",
+    ]
+    private static let units: Set<String> = [
+        "division", "divisions", "brigade", "brigades", "regiment", "battalion", "corps", "guard",
+    ]
 
     /// "Took Tell Rifaat": a mound's name, read as a verb with an object.
     private static func nameMounds(_ tokens: inout [Token]) {

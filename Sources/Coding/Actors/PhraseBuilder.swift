@@ -42,6 +42,8 @@ struct PhraseBuilder {
                 // "The wounded", "the military" act; "military gains", "rebel towns" are adjectives.
                 if noun.role == .group || noun.role == .person || token.relation.base == "amod" { continue }
             }
+            // "The group's affiliate Y" is Y.
+            if noun.id == Self.affiliate, index + 1 < cover.count, cover[index + 1] >= 0 { continue }
             // "army" of "army spokesman" and "rebel" of "rebel fighters" belong to the phrase that ends later.
             if isInside(index, cover) { continue }
             let start = phraseStart(index, cover)
@@ -59,8 +61,14 @@ struct PhraseBuilder {
         return withComplements(withParentheses(found))
     }
 
+    private static let affiliate = "affiliate"
+
     func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
+        // "Its men", "his men": those who fight for it.
+        if token.form == "men", index > 0, ["its", "his"].contains(sentence.tokens[index - 1].form.lowercased()) {
+            return lexicon.noun("fighters")
+        }
         // Abbreviated ranks and glued hyphens are left to the names.
         if index > 0, token.form.endsInNumber { return nil }
         // A "suicide bomber" flies nothing.
@@ -125,6 +133,10 @@ struct PhraseBuilder {
         if let (entry, _) = parts.entries.last {
             var all = parts.entries.count > 1 ? parts.entries.map(\.entry) : [entry]
             if noun.role == .person { all = [entry] }
+            if noun.id == Self.affiliate {
+                // "An affiliate of the group" is another party.
+                return [mention(Actor(name: name, kind: entry.kind), nil, certainty: 0.6, generic: false)]
+            }
             // "The marshal's forces": those of the side that he leads.
             if entry.kind == .person, noun.role == .force || noun.role == .member,
                 let side = entry.speaksFor.flatMap({ lexicon.entry($0) })

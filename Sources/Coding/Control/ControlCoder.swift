@@ -15,6 +15,7 @@ extension EventCoder {
         // Papers and aid organisations hold no towns.
         var actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
         if actors.isEmpty, state == .captured, entry.pos == .noun { actors = completers(of: trigger.token, scene) }
+        if actors.isEmpty, state == .besieged { actors = keepers(of: trigger.token, scene) }
         // "Freed from X by Y": a party cannot lose a place to itself.
         var losers = finder.parties(entry.from)
         if losers.isEmpty, entry.from.contains(.phrase("from")) {
@@ -80,6 +81,16 @@ extension EventCoder {
         let verb = scene.tokens[noun].head
         guard verb >= 0, scene.tree.relation(noun) == "obj",
             ["complete", "finish", "achieve", "accomplish"].contains(scene.tree.lemma(verb).lowercased())
+        else { return [] }
+        return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
+    }
+
+    /// "The militias keep X encircled", "have X under siege": who does.
+    private func keepers(of word: Int, _ scene: Scene) -> [ActorMention] {
+        let verb = scene.tokens[word].head
+        guard verb >= 0, ["xcomp", "obl", "advcl", "ccomp"].contains(scene.tree.relation(word)),
+            ["keep", "hold", "have", "place", "put", "leave", "maintain"].contains(scene.tree.lemma(verb).lowercased()),
+            scene.sentence.child(of: verb, "obj") != nil || scene.tree.isPassive(verb)
         else { return [] }
         return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
     }

@@ -40,6 +40,11 @@ struct ControlKnowledge {
             else { continue }
             last = (holder, draft.sentence)
         }
+        // "X followed" tells of a capture only after another.
+        drafts.removeAll { draft in
+            guard case .control(let control) = draft.content, draft.rule.contains(":follow") else { return false }
+            return captor(of: Self.key(control.place), draft) == nil
+        }
         for index in drafts.indices {
             guard case .control(var control) = drafts[index].content else { continue }
             let key = Self.key(control.place)
@@ -54,6 +59,11 @@ struct ControlKnowledge {
             case .captured where control.holder == nil:
                 guard let captor = captor(of: key, drafts[index]), !isOne(captor, control.from) else { continue }
                 control.holder = captor
+                drafts[index].content = .control(control)
+            case .lost where control.holder == nil:
+                // "The loss of X": whoever held it.
+                guard let holder = holders[key], !isOne(holder.actor, control.from) else { continue }
+                control.holder = holder.actor
                 drafts[index].content = .control(control)
             case .held, .captured:
                 guard let holder = control.holder, drafts[index].modality.isFactual, control.place.scope != .part

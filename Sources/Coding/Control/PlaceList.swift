@@ -36,6 +36,37 @@ struct PlaceList {
             }
     }
 
+    /// The towns of a list that begins at a token: "X in the east, Y and the hilltop of Z".
+    func members(from start: Int) -> [PlaceMention] {
+        var found: [PlaceMention] = []
+        var at = start
+        var isOpen = true
+        while at < scene.tokens.count, at - start < 40 {
+            let token = scene.tokens[at]
+            if isOpen, let member = member(at) {
+                found.append(member)
+                (at, isOpen) = (member.tokens.upperBound, false)
+                continue
+            }
+            let form = token.form.lowercased()
+            if form == "," || form == "and" || form == "&" {
+                isOpen = true
+            } else if !isOpen, ["in", "to", "on"].contains(form) {
+                // "In the east": where the member lies.
+                at += 1
+                while at < scene.tokens.count, ![",", "and", ".", ";"].contains(scene.tokens[at].form) {
+                    guard [.det, .adj, .noun, .propn, .adp].contains(scene.tokens[at].upos) else { return found }
+                    at += 1
+                }
+                continue
+            } else if !(isOpen && (Self.openers.contains(form) || token.upos == .noun || token.upos == .adj)) {
+                return found
+            }
+            at += 1
+        }
+        return found
+    }
+
     private func mention(of place: Place) -> PlaceMention? {
         guard let range = place.range else { return nil }
         return scene.places.first { $0.place.range == range }

@@ -28,6 +28,7 @@ struct EventCoder {
                     .control(control), scene, token: found.token, span: low..<min(high, scene.tokens.count),
                     rule: found.rule, confidence: 0.8))
         }
+        drafts += ControlByOrder(scene: scene).drafts(besides: drafts, self)
         return DraftMerger.merged(drafts)
     }
 

@@ -123,6 +123,7 @@ struct RoleFinder {
             for head in tree.phrases(start, preposition) where !rest.contains(head) { found += tree.spread(head) }
         }
         if found.isEmpty, pos == .verb { found = phraseOfObject(preposition) }
+        if found.isEmpty, pos == .verb, preposition == "in", let place = whereHead() { found = tree.spread(place) }
         if found.isEmpty,
             preposition == "from" && pos == .verb && tree.isPassive(trigger)
                 || preposition == "against" && pos == .noun
@@ -153,6 +154,16 @@ struct RoleFinder {
             found = tree.spread(scene.tokens[trigger + 1].head)
         }
         return found
+    }
+
+    /// "X, where the group surrounded the garrison": X.
+    private func whereHead() -> Int? {
+        let token = scene.tokens[trigger]
+        guard token.relation.base == "acl", token.head >= 0, token.head < trigger,
+            tree.sentence.children(of: trigger).contains(where: { scene.tokens[$0].form.says("where") }),
+            scene.isPlace(token.head)
+        else { return nil }
+        return token.head
     }
 
     /// "Took the city of X from Y", "killed ten people in X": the phrase hung on the object instead of the verb.

@@ -201,7 +201,8 @@ extension Scene {
             guard part, tokens[head].lemma != "all" || tokens[head].upos == .num else { return found }
             return found.map { place in
                 var place = place
-                (place.scope, place.share) = (.part, share(head))
+                let isWhole = ["whole", "entirety"].contains(tokens[head].lemma)
+                (place.scope, place.share) = (isWhole ? .whole : .part, share(head))
                 return place
             }
         }

@@ -15,7 +15,7 @@ struct Tree {
 
     /// True for a verb in the passive or a past participle that modifies a noun.
     func isPassive(_ verb: Int) -> Bool {
-        if hasOwnObject(verb) { return false }
+        if hasOwnObject(verb) || isDugIn(verb) { return false }
         if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
         let token = tokens[verb]
         guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
@@ -36,6 +36,12 @@ struct Tree {
             return isPassive(token.head)
         }
         return false
+    }
+
+    /// "The militants are dug in": nobody did it to them.
+    private func isDugIn(_ verb: Int) -> Bool {
+        ["dug", "holed"].contains(tokens[verb].form) && sentence.child(of: verb, "compound:prt") != nil
+            && sentence.child(of: verb, "obj") == nil
     }
 
     /// "The alliance, backed by jets, surrounded the town", taken for a passive though the town is its object.

@@ -30,7 +30,7 @@ enum WordClasses {
     )
     /// Nouns that say "some part of" the place in their of-phrase.
     static let partNouns = set(
-        "part half most third quarter percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity pocket enclave"
+        "part half most third quarter whole entirety middle percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity pocket enclave"
     )
     /// Things that are taken and held like towns but are none.
     static let thingNouns = set(

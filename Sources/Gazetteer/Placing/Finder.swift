@@ -228,6 +228,12 @@ struct Finder {
             return true
         }
         guard end < tokens.count, Words.saying.contains(tokens[end].form) else { return false }
+        // "X has fallen", "X has been cut off": what becomes of a town, no government.
+        if tokens[end].form == "has", end + 1 < tokens.count {
+            let next = tokens[end + 1].form
+            if Words.becoming.contains(next) { return false }
+            if next == "been" { return end + 2 < tokens.count && tokens[end + 2].form.hasSuffix("ing") }
+        }
         return Cue(tokens, range) == .none
     }
 }

@@ -149,6 +149,11 @@ enum Words {
         "condemned", "rejected", "backed", "backs", "wants", "argues", "claimed", "claims", "hopes", "agreed", "vowed",
         "urged", "believes", "blamed", "blames", "called", "has", "signed", "imposed", "supported", "supports",
     ])
+    /// What towns do: "X has fallen".
+    static let becoming = PackedWords<Bool>([
+        "fallen", "changed", "come", "become", "remained", "collapsed", "capitulated", "surrendered", "suffered",
+        "endured", "seen", "witnessed", "descended", "emptied",
+    ])
     static let directions = PackedWords<Double>([
         "north": 0, "north-east": 45, "northeast": 45, "east": 90, "south-east": 135, "southeast": 135, "south": 180,
         "south-west": 225, "southwest": 225, "west": 270, "north-west": 315, "northwest": 315,
