@@ -165,7 +165,7 @@ public struct Coder: Sendable {
             mentions.contains { $0.place.kind != nil }
             || actors.mentions.contains { $0.entry != nil && !$0.isPlaceName }
             || sentences.count <= 5 && sentences.contains { !$0.names.isEmpty }
-        guard named, !Relevance.isHistory(scenes.flatMap(\.times), today: today) else { return false }
+        guard named, !Relevance.isHistory(scenes, today: today) else { return false }
         return (report.language == "en" || report.language.isEmpty)
             && Relevance.isRelevant(
                 sentences, armed: actors.armed, official: actors.mentions.contains { $0.isAuthority },

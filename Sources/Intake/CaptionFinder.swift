@@ -25,6 +25,7 @@ struct CaptionFinder {
     /// The captions in some lines, in text order.
     func captions(in lines: [TextRange]) -> [Found] {
         var found: [Found] = []
+        let lines = lines.map(unbracketed)
         for (index, line) in lines.enumerated() where line.count >= 12 {
             let runs = runOn(line)
             if !runs.isEmpty {
@@ -41,6 +42,18 @@ struct CaptionFinder {
             }
         }
         return found
+    }
+
+    /// "(Women wave from a car in X. Agency/Name)": a line that stands in brackets as a whole, without them.
+    private func unbracketed(_ line: TextRange) -> TextRange {
+        let line = trimmed(line.start, line.end)
+        guard line.count >= 12, bytes[line.start] == 0x28 || bytes[line.start] == 0x5B else { return line }
+        let close: UInt8 = bytes[line.start] == 0x28 ? 0x29 : 0x5D
+        let inner = TextRange(line.start + 1, line.end - 1)
+        guard bytes[line.end - 1] == close,
+            !(inner.start..<inner.end).contains(where: { bytes[$0] == bytes[line.start] || bytes[$0] == close })
+        else { return line }
+        return inner
     }
 
     // MARK: - 3 November 2017: textName/AFP2 November 2017: …
@@ -219,7 +232,7 @@ struct CaptionFinder {
             var cut = 0
             for prefix in [
                 "FILE PHOTO: ", "FILE PHOTO - ", "FILE - ", "FILE – ", "FILE — ", "File photo: ", "FILE: ", "Photo: ",
-                "PHOTO: ", "Caption: ", "Image: ",
+                "PHOTO: ", "Caption: ", "Image: ", "Picture: ", "PICTURE: ", "In the picture: ", "Main image: ",
             ]
             where head.hasPrefix(prefix) { cut = prefix.utf8.count }
             if cut == 0, head.hasPrefix("EDS NOTE"), let dash = text(range).firstRange(of: " - ") {

@@ -50,7 +50,7 @@ extension PhraseBuilder {
         return token.form.first?.isUppercase == true && token.upos != .det && token.upos != .adp && token.upos != .pron
     }
 
-    private func ofState(_ index: Int) -> Bool {
+    func ofState(_ index: Int) -> Bool {
         let form = sentence.tokens[index].form
         return form.endsInNumber || form.first?.isNumber == true || sentence.tokens[index].upos == .num
             || Self.arms.contains(form.lowercased())

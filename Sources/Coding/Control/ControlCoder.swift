@@ -87,8 +87,19 @@ extension EventCoder {
 
     /// "The militias keep X encircled", "have X under siege": who does.
     private func keepers(of word: Int, _ scene: Scene) -> [ActorMention] {
-        let verb = scene.tokens[word].head
-        guard verb >= 0, ["xcomp", "obl", "advcl", "ccomp"].contains(scene.tree.relation(word)),
+        let above = scene.tokens[word].head
+        guard above >= 0 else { return [] }
+        switch scene.tree.relation(word) {
+        case "xcomp", "obl", "advcl", "ccomp": return keepers(over: above, scene)
+        case "nmod", "acl":
+            // The siege hung on the town.
+            return scene.tree.relation(above) == "obj" ? keepers(over: scene.tokens[above].head, scene) : []
+        default: return []
+        }
+    }
+
+    private func keepers(over verb: Int, _ scene: Scene) -> [ActorMention] {
+        guard verb >= 0,
             ["keep", "hold", "have", "place", "put", "leave", "maintain"].contains(scene.tree.lemma(verb).lowercased()),
             scene.sentence.child(of: verb, "obj") != nil || scene.tree.isPassive(verb)
         else { return [] }

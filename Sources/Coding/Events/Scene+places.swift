@@ -55,6 +55,7 @@ extension Scene {
     private func isPart(_ head: Int) -> Bool {
         let token = tokens[head]
         return WordClasses.partNouns.contains(token.lemma) || token.upos == .num || token.lemma == "percent"
+            || token.lemma == "cent" && head > 0 && tokens[head - 1].form == "per"
     }
 
     /// True for what is left of a place: who takes "the last districts" has the whole.
@@ -311,7 +312,7 @@ extension Scene {
         for at in low...head {
             let word = tokens[at].form.hasSuffix("%") ? String(tokens[at].form.dropLast()) : tokens[at].form
             if let value = NumberWords.value(word), value <= 100,
-                head == at || ["percent", "%"].contains(tokens[head].lemma)
+                head == at || ["percent", "%", "cent"].contains(tokens[head].lemma)
             {
                 return value
             }

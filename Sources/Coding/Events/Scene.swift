@@ -70,6 +70,7 @@ final class Scene {
 
     private static let crowds: Set<String> = [
         "thousands", "hundreds", "dozens", "scores", "tens", "remnants", "columns", "column", "waves",
+        "elements",
     ]
 
     /// "CITY (Agency)" inside a text says where it was written.
@@ -186,6 +187,17 @@ final class Scene {
             || sentence.children(of: head).contains {
                 tree.relation($0) == "nmod" && WordClasses.weapons.contains(tokens[$0].lemma)
             }
+    }
+
+    /// True for a date with its year in figures.
+    func writesYear(_ time: TimeReader.Found) -> Bool {
+        tokens[time.tokens].contains { $0.form.utf8.count == 4 && Int($0.form) != nil }
+    }
+
+    /// True for "7 December", "the 29th", "the following March": a day or month whose year the text leaves out.
+    func isYearless(_ time: TimeReader.Found) -> Bool {
+        !writesYear(time)
+            && tokens[time.tokens].contains { TimeWords.months[$0.form.lowercased()] != nil || $0.form.first?.isNumber == true }
     }
 
     func isDate(_ head: Int) -> Bool { times.contains { $0.tokens.contains(head) } }

@@ -107,6 +107,10 @@ struct Tree {
             {
                 return spread(counted)
             }
+            // "X, which it gave up": X.
+            if isRelative(object), object < verb, tokens[verb].relation.base == "acl", tokens[verb].head >= 0 {
+                return [tokens[verb].head]
+            }
             return spread(object)
         }
         let token = tokens[verb]

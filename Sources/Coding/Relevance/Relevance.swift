@@ -28,11 +28,25 @@ struct Relevance {
         "striker midfielder midfield goalkeeper goalless equaliser equalizer halftime half-time kick-off kickoff wicket batsman innings quarterback touchdown playoff referee offside crossbar free-kick second-half first-half semi-final semifinal quarterfinal scorer stadium coach championship tabletop boardgame dice rulebook gameplay multiplayer hex box-office videogame console reviewer"
     )
 
-    /// True where every date that a report gives lies a generation back: history, and no news.
-    static func isHistory(_ times: [TimeReader.Found], today: PartialDate?) -> Bool {
-        let years = times.compactMap { $0.span.start?.year ?? $0.span.end?.year }
-        guard let last = years.max() else { return false }
-        return last <= (today?.year ?? 2010) - 25
+    /// True where every year that a report tells of lies a generation back: history, and no news. Days without a year
+    /// say nothing of it, nor does the day on which the page was printed.
+    static func isHistory(_ scenes: [Scene], today: PartialDate?) -> Bool {
+        let limit = (today?.year ?? 2010) - 25
+        var old = 0
+        for scene in scenes {
+            for time in scene.times {
+                guard let day = time.span.start ?? time.span.end else { continue }
+                if day.year <= limit {
+                    old += 1
+                    continue
+                }
+                guard let today else { return false }
+                let isPrinted = day == today && scene.writesYear(time)
+                let isAhead = day.firstDay > today.lastDay
+                if !isPrinted, !isAhead, !scene.isYearless(time) { return false }
+            }
+        }
+        return old > 0
     }
 
     /// The fields whose words a word belongs to, one bit each: sport, trade, culture, weather, science, war.
