@@ -5,6 +5,7 @@ enum PhraseRepair {
     static func apply(to tokens: inout [Token]) {
         nameMounds(&tokens)
         hangArms(&tokens)
+        raiseShot(&tokens)
         hangSubject(&tokens)
         raiseMainClause(&tokens)
         raiseFirstVerb(&tokens)
@@ -183,6 +184,26 @@ enum PhraseRepair {
         var at = token
         for _ in tokens.indices where at >= 0 && at != other { at = tokens[at].head }
         return at == other
+    }
+
+    /// "Troops had shot dead 82 people": "shot" read as the object of "had".
+    private static func raiseShot(_ tokens: inout [Token]) {
+        for shot in tokens.indices.dropFirst().dropLast()
+        where tokens[shot].form == "shot" && tokens[shot].upos == .noun && tokens[shot + 1].form == "dead" {
+            let have = tokens[shot].head
+            guard have >= 0, have < shot, tokens[have].lemma == "have", tokens[shot].relation.base == "obj" else { continue }
+            (tokens[shot].upos, tokens[shot].xpos, tokens[shot].lemma) = (.verb, "VBN", "shoot")
+            (tokens[shot].head, tokens[shot].relation) = (tokens[have].head, tokens[have].relation)
+            for index in tokens.indices where tokens[index].head == have && index != shot { tokens[index].head = shot }
+            (tokens[have].head, tokens[have].relation, tokens[have].upos) = (shot, DependencyRelation("aux"), .aux)
+            (tokens[shot + 1].head, tokens[shot + 1].relation) = (shot, DependencyRelation("xcomp"))
+            let numbers = tokens.indices.filter { $0 > shot + 1 && tokens[$0].upos == .num }
+            guard let number = numbers.first, number - shot < 5,
+                let noun = tokens.indices.first(where: { $0 > number && tokens[$0].upos == .noun }), noun - number < 4
+            else { continue }
+            (tokens[noun].head, tokens[noun].relation) = (shot, .object)
+            (tokens[number].head, tokens[number].relation) = (noun, DependencyRelation("nummod"))
+        }
     }
 
     /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.

@@ -78,6 +78,8 @@ struct CountReader {
                     at += 1
                     continue
                 }
+                // "Four of them children": children.
+                if at > start, let noun = subset(after: at) { return (noun, noun + 1) }
                 return (at, at + 1)
             }
             switch token.upos {
@@ -101,6 +103,19 @@ struct CountReader {
             at += 1
         }
         return (single(last, number), at)
+    }
+
+    /// The noun of "of them children", "of them young men".
+    private func subset(after pronoun: Int) -> Int? {
+        guard tokens[pronoun - 1].form == "of", ["them", "whom"].contains(tokens[pronoun].form) else { return nil }
+        for at in pronoun + 1..<max(pronoun + 1, min(tokens.count, pronoun + 4)) {
+            if tokens[at].upos == .noun, isPlural(at) {
+                let next = at + 1
+                return next >= tokens.count || ![.verb, .aux].contains(tokens[next].upos) ? at : nil
+            }
+            guard tokens[at].upos == .adj else { return nil }
+        }
+        return nil
     }
 
     /// A singular noun is counted only by one, or where the tree ties it to the number ("eleven Yazidi").
@@ -176,6 +191,7 @@ struct CountReader {
 
     /// True for a number that is part of a name, a label, an age, a share or a score.
     private func isLabel(_ number: NumberReader.Found) -> Bool {
+        if isOneOf(number) { return true }
         let next = number.tokens.upperBound
         if next < tokens.count, Self.after.contains(tokens[next].form.lowercased()) { return true }
         guard number.tokens.lowerBound > 0 else { return false }
@@ -187,6 +203,15 @@ struct CountReader {
         }
         if ["aged", "age", "aged"].contains(before.lemma) { return true }
         return Self.titles.contains(before.lemma.lowercased()) && tokens[number.head].upos == .num
+    }
+
+    /// "Seven people from one family", "in one of them": which, and not how many.
+    private func isOneOf(_ number: NumberReader.Found) -> Bool {
+        let at = number.head
+        guard number.tokens.count == 1, tokens[at].form.lowercased() == "one", at > 0, at + 1 < tokens.count,
+            ["from", "of", "in", "at", "on"].contains(tokens[at - 1].form.lowercased())
+        else { return false }
+        return tokens[at + 1].form == "of" || MeasureWords.households.contains(tokens[at + 1].lemma)
     }
 
     private func isYear(_ number: NumberReader.Found) -> Bool {

@@ -14,23 +14,32 @@ struct FigureCoder {
         var noun: Int
         /// The verb or noun that says what is counted.
         var governor: Int
+        /// True for a part of a whole that was counted before it ("among them 36 children").
+        var isPart = false
         /// True where the counted noun itself says it ("thousands of evacuees").
         var isOwn: Bool { noun == governor }
     }
 
     func find(in scene: Scene) -> [Found] {
         let numbers = NumberReader().read(scene.sentence)
-        guard !numbers.isEmpty else { return [] }
+        guard !numbers.isEmpty else { return single(in: scene, []) }
         let counts = CountReader(scene: scene).counts(numbers)
         let areas = AreaReader(scene: scene).find(numbers)
-        guard !counts.isEmpty || !areas.isEmpty else { return [] }
         let reader = MeasureReader(scene: scene, numbers: numbers)
         var found = areas
         for count in counts where !areas.contains(where: { $0.number == count.number }) {
-            if let (measure, governor) = reader.measure(of: count) ?? inherited(count, found, scene) {
+            let isPart = isOfThem(count, scene) || isAmongThem(count, scene) || isNextPart(count, found, scene)
+            if isPart, let (measure, governor) = inherited(count, found, scene) {
                 found.append(make(measure, count, governor: governor, scene))
+                found[found.count - 1].isPart = true
+            } else if let (measure, governor) = reader.measure(of: count) {
+                found.append(make(measure, count, governor: governor, scene))
+            } else if let (measure, governor) = inherited(count, found, scene) {
+                found.append(make(measure, count, governor: governor, scene))
+                found[found.count - 1].isPart = true
             }
         }
+        found += single(in: scene, numbers)
         return found.sorted { $0.number.tokens.lowerBound < $1.number.tokens.lowerBound }
     }
 
@@ -47,12 +56,73 @@ struct FigureCoder {
             guard isHouseholds || count.isPersonal && !count.isBare else { return nil }
             return (isHouseholds ? .households : whole.figure.measure, whole.governor)
         }
+        // "Four of them children", "11 women and 13 children among them".
+        if count.isPersonal, isOfThem(count, scene) || isAmongThem(count, scene) || isNextPart(count, found, scene) {
+            return (whole.figure.measure, whole.governor)
+        }
         let isFamily = between.suffix(2).map { $0.lemma.lowercased() } == ["family", "of"]
         guard count.isPersonal, !count.isBare || isFamily,
             let joint = between.suffix(8).lastIndex(where: { Self.joints.contains($0.lemma.lowercased()) }),
             !between[(joint + 1)...].contains(where: { $0.upos == .verb || $0.upos == .aux })
         else { return nil }
         return (whole.figure.measure, whole.governor)
+    }
+
+    /// "36 children and 32 women", once the children are parts of a whole.
+    private func isNextPart(_ count: Count, _ found: [Found], _ scene: Scene) -> Bool {
+        guard let last = found.last, last.isPart, count.isPersonal, !count.isBare, last.noun < count.start else {
+            return false
+        }
+        let between = scene.tokens[last.noun + 1..<count.start]
+        return (1...2).contains(between.count) && between.allSatisfy { $0.form == "," || $0.upos == .cconj }
+    }
+
+    /// "Killed a soldier", "another militant was killed": one, without a number.
+    private func single(in scene: Scene, _ numbers: [NumberReader.Found]) -> [Found] {
+        let tree = scene.tree
+        return scene.tokens.indices.compactMap { noun in
+            let token = scene.tokens[noun]
+            guard token.upos == .noun, token.xpos == "NN", WordClasses.persons.contains(token.lemma),
+                !["people", "police", "family", "crowd", "troop"].contains(token.lemma),
+                let article = scene.sentence.children(of: noun).first(where: {
+                    $0 < noun && ["a", "an", "another"].contains(scene.tokens[$0].form.lowercased())
+                }),
+                !numbers.contains(where: { $0.tokens.overlaps(article..<noun + 1) })
+            else { return nil }
+            // A list of the dead: "killed a woman and nine children".
+            let first = tree.firstOfList(noun)
+            let verb = scene.tokens[first].head
+            guard verb >= 0, scene.tokens[verb].upos == .verb,
+                let measure = ["kill": Figure.Measure.killed, "slay": .killed, "wound": .wounded, "injure": .wounded][
+                    tree.lemma(verb).lowercased()],
+                case let list = tree.object(verb), list.contains(noun),
+                // "A man and his daughter": two.
+                !list.contains(where: { scene.sentence.child(of: $0, "nmod:poss") != nil })
+            else { return nil }
+            var figure = Figure(measure: measure, low: 1, high: 1, approximate: false)
+            figure.unit = "persons"
+            figure.group = scene.sentence.text(of: article + 1..<noun + 1, in: scene.text)
+            let number = NumberReader.Found(
+                tokens: article..<article + 1, reading: .init(low: 1, high: 1, approximate: false), head: article)
+            return Found(figure: figure, number: number, noun: noun, governor: verb)
+        }
+    }
+
+    private func isOfThem(_ count: Count, _ scene: Scene) -> Bool {
+        let end = count.number.tokens.upperBound
+        return end + 1 < count.end && scene.tokens[end].form == "of"
+            && ["them", "whom"].contains(scene.tokens[end + 1].form) && count.noun > end + 1
+    }
+
+    private func isAmongThem(_ count: Count, _ scene: Scene) -> Bool {
+        var at = count.end
+        while at + 1 < scene.tokens.count, at < count.end + 6 {
+            let token = scene.tokens[at]
+            if token.form == "among" { return ["them", "whom"].contains(scene.tokens[at + 1].form) }
+            guard [.cconj, .num, .noun, .adj].contains(token.upos) || token.form == "," else { return false }
+            at += 1
+        }
+        return false
     }
 
     private func make(_ measure: Figure.Measure, _ count: Count, governor: Int, _ scene: Scene) -> Found {
@@ -65,8 +135,9 @@ struct FigureCoder {
             measure: counted, low: reading.low, high: reading.high, approximate: reading.approximate)
         figure.unit = ofHouseholds ? "families" : "persons"
         if !count.isBare {
+            let ofThem = isOfThem(count, scene) ? 2 : 0
             figure.group = scene.sentence.text(
-                of: count.number.tokens.upperBound..<max(count.noun + 1, count.number.tokens.upperBound + 1),
+                of: count.number.tokens.upperBound + ofThem..<max(count.noun + 1, count.number.tokens.upperBound + 1),
                 in: scene.text)
         }
         if isCumulative(count, scene) { figure.cumulative = true }

@@ -35,6 +35,7 @@ extension MeasureReader {
         {
             let word = lemma(at)
             if tokens[at].form == ";" { break }
+            if tokens[at].form == "losses", tokens[at].upos == .noun { return (.killed, at) }
             if Self.tolls.contains(word) {
                 if let measure = counted(at, before: count.start) ?? nearest?.0 { return (measure, at) }
                 return word == "toll" ? (.killed, at) : nil
@@ -172,6 +173,12 @@ extension MeasureReader {
             ["drive", "force", "chase"].contains(lemma($0))
         }),
             tokens[count.end..<min(tokens.count, count.end + 4)].contains(where: { Self.homes.contains($0.lemma) })
+        {
+            return (.households, verb)
+        }
+        // "Some 1,400 families have reached X".
+        if let verb = (count.end..<min(tokens.count, count.end + 3)).first(where: { tokens[$0].upos == .verb }),
+            ["reach", "arrive", "settle", "flee", "leave"].contains(lemma(verb))
         {
             return (.households, verb)
         }

@@ -52,7 +52,7 @@ struct MeasureReader {
     }
 
     private static let finding = WordClasses.set(
-        "receive take recover find retrieve count pull bury see bring collect exhume transfer")
+        "receive take recover find retrieve count pull bury see bring collect exhume transfer leave")
 
     /// "Received 87 bodies", "had taken in 13 bodies".
     private func bodies(_ count: Count) -> Reading? {
@@ -134,6 +134,12 @@ struct MeasureReader {
                 (isJoined, at) = (true, at + 1)
                 continue
             }
+            if token.form == ",", let end = aside(at) {
+                at = end
+                continue
+            }
+            // "49 of those who fled": what is told of those comes second.
+            if ["who", "that"].contains(token.form), at == count.end, lemma(count.noun) == "those" { return nil }
             if count.isBare, !inPhrase, [.det, .pron, .noun, .propn].contains(token.upos), at > count.end || !adjacent {
                 return nil
             }
@@ -145,6 +151,13 @@ struct MeasureReader {
             }
             if token.upos == .verb || wasBe || !isJoined, let reading = predicate(at, count, wasBe: wasBe) {
                 return reading
+            }
+            // "Counts 45 civilians and 73 soldiers dead".
+            if isJoined, token.upos == .adj, at > 0, [.noun, .propn].contains(tokens[at - 1].upos),
+                let measure = MeasureWords.results[token.form.lowercased()],
+                at + 1 >= tokens.count || [.adp, .punct, .cconj].contains(tokens[at + 1].upos)
+            {
+                return (measure, at)
             }
             switch token.upos {
             case .verb:
@@ -162,6 +175,14 @@ struct MeasureReader {
             at += 1
         }
         return nil
+    }
+
+    /// The end of ", he says," after its first comma.
+    private func aside(_ comma: Int) -> Int? {
+        guard let close = (comma + 2..<max(comma + 2, min(tokens.count, comma + 5))).first(where: { tokens[$0].form == "," }),
+            tokens[comma + 1..<close].contains(where: { ["say", "add", "believe", "report"].contains($0.lemma) })
+        else { return nil }
+        return close + 1
     }
 
     /// What a word says of the people before it.
@@ -226,6 +247,22 @@ struct MeasureReader {
             at + 1 >= tokens.count || [.adp, .punct, .adv].contains(tokens[at + 1].upos)
         {
             return (.returnees, at)
+        }
+        if ["give", "turn", "hand"].contains(word), at + 2 < tokens.count, tokens[at + 1].form == "themselves",
+            ["up", "in", "over"].contains(tokens[at + 2].form)
+        {
+            return (.captured, at)
+        }
+        if word == "get", at + 1 < tokens.count, tokens[at + 1].form == "out",
+            !MeasureWords.fighters.contains(lemma(count.noun))
+        {
+            return (.displaced, at)
+        }
+        // "Still away from home".
+        if word == "away", at + 2 < tokens.count, tokens[at + 1].form == "from",
+            tokens[at + 2..<min(tokens.count, at + 4)].contains(where: { Self.homes.contains($0.lemma) })
+        {
+            return (.displaced, at)
         }
         if word == "flight", at > 0, ["in", "to"].contains(lemma(at - 1)) { return (.displaced, at) }
         guard tokens[at].upos == .verb, Self.leaving.contains(word),
@@ -296,7 +333,7 @@ struct MeasureReader {
     func isArmedOrLed(_ count: Count) -> Bool {
         !count.isBare
             && (MeasureWords.fighters.contains(lemma(count.noun)) || scene.isArmed(count.noun)
-                || ["member", "leader", "commander", "officer", "man", "people", "civilian", "bomber"].contains(
+                || ["member", "leader", "commander", "officer", "man", "people", "civilian", "bomber", "enemy"].contains(
                     lemma(count.noun)))
     }
 
