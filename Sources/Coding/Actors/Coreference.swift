@@ -20,6 +20,7 @@ struct Coreference {
                 $1.sentence, $1.tokens.lowerBound, $1.tokens.upperBound
             )
         }
+        giveOwners(&mentions)
         var counts: [String: Int] = [:]
         for index in mentions.indices {
             let mention = mentions[index]

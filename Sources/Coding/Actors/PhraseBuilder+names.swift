@@ -62,6 +62,8 @@ extension PhraseBuilder {
             guard
                 form != .demonym || match.participle != nil || (isNoun && sentence.tokens[head].relation.base == "conj")
             else { return nil }
+            // "Hadi al-Amiri": a man of another name.
+            if form == .ruler, goesOn(match.tokens.upperBound) { return nil }
             let branch: StateBranch = form == .ruler ? .military : .government
             let actor = Self.actor(
                 of: country, branch, kind: branch == .military ? .stateForce : .government, name: name)
@@ -77,6 +79,13 @@ extension PhraseBuilder {
             mention.head = head
         }
         return mention
+    }
+
+    /// True where a name goes on at a token: "al-Amiri", "bin Salman".
+    private func goesOn(_ at: Int) -> Bool {
+        guard at + 1 < sentence.tokens.count, ["al", "el", "bin", "ibn"].contains(sentence.tokens[at].form.lowercased())
+        else { return false }
+        return sentence.tokens[at + 1].form == "-" || sentence.tokens[at + 1].form.beginsUpper
     }
 
     private func head(of tokens: Range<Int>) -> Int {

@@ -16,7 +16,7 @@ struct Alliances: RelationRules {
         func add(_ lemmas: String, _ rule: @escaping Rule) {
             for lemma in WordClasses.set(lemmas) { rules[lemma] = rule }
         }
-        add("ally backer patron") {
+        add("ally backer patron sponsor paymaster benefactor") {
             $0.isNoun($1) || $0.isBetweenParties($1) ? $0.friend($1) : $0.isVerb($1) ? $0.aligned($1) : []
         }
         add("align affiliate allied affiliated") { $0.isVerb($1) || $0.isAdjective($1) ? $0.aligned($1) : [] }
@@ -71,7 +71,12 @@ struct Alliances: RelationRules {
         let possessive = below.first {
             tree.full($0) == "nmod:poss" && ["its", "their"].contains(scene.tokens[$0].form.lowercased())
         }
-        if possessive != nil, let first = firstOfPair(at) { owners = [first] }
+        if possessive != nil, let first = firstOfPair(at) {
+            owners = [first]
+            // "Congolese soldiers and their Burundian allies": Burundi's.
+            let states = below.filter { tree.relation($0) == "amod" && $0 < at }.compactMap { scene.state(at: $0) }
+            if !states.isEmpty { named = states }
+        }
         if owners.isEmpty, at > 0, let owner = scene.party(at: at - 1) ?? scene.state(at: at - 1),
             !named.contains(where: { $0.tokens == owner.tokens })
         {
@@ -108,7 +113,7 @@ struct Alliances: RelationRules {
         {
             own = [near]
         }
-        return pairs(.ally, own, parties(under: at, "with", "to"), at, "relation:ally")
+        return pairs(.ally, own.map { whole($0) }, parties(under: at, "with", "to"), at, "relation:ally")
     }
 
     /// "X fought alongside Y".

@@ -18,7 +18,8 @@ struct Backing: RelationRules {
     private static let deeds = WordClasses.set("offensive operation campaign advance fight battle push assault effort")
 
     /// Lemmas that a rule begins with.
-    static let lemmas = verbs.union(nouns).union(["behind", "behalf", "supply", "provide"])
+    static let lemmas = verbs.union(nouns).union(giving).union(["behind", "behalf"])
+    private static let giving = WordClasses.set("supply provide feed furnish ply give lend")
     private static let arms = WordClasses.set(
         "weapon arm ammunition tank missile rocket rifle drone gunner artillery shell munition weaponry firepower jet warplane helicopter fighter troop money cash fund funding training intelligence"
     )
@@ -76,7 +77,7 @@ struct Backing: RelationRules {
         if word == "behalf" { return behalf(token) }
         switch scene.tokens[token].upos {
         case .verb where Self.verbs.contains(word): return verb(token)
-        case .verb where word == "supply" || word == "provide": return supplies(token)
+        case .verb where Self.giving.contains(word): return supplies(token)
         case .noun where scene.tokens[token].form == "backs" || scene.tokens[token].form == "supports":
             return misreadVerb(token)
         case .noun where Self.nouns.contains(word): return noun(token)
@@ -205,12 +206,17 @@ struct Backing: RelationRules {
         var targets: [ActorMention] = []
         if things.contains(where: { Self.arms.contains(lemma($0)) }) {
             targets = parties(tree.object(at))
+        } else if tree.object(at).contains(where: { Self.aids.contains(lemma($0)) }) {
+            // "Gave air cover to the army", "lent its support to the rebels".
+            targets = parties(under: at, "to", "for")
         } else if tree.object(at).contains(where: { Self.arms.contains(lemma($0)) }) {
             targets = parties(under: at, "to")
         }
         targets.removeAll { [.civilians, .person, .ngo, .un].contains($0.actor.kind) }
         return pairs(.backed, subject(at), targets, at, "relation:supply")
     }
+
+    private static let aids = WordClasses.set("support cover backing assistance")
 
     /// "Bombed them on the group's behalf", "fought on behalf of X".
     private func behalf(_ at: Int) -> [RelationCoder.Found] {
@@ -236,7 +242,7 @@ struct Backing: RelationRules {
     }
 
     private static let acting = violence.union(
-        WordClasses.set("fly operate deploy carry conduct launch arrive advance move send fire intervene"))
+        WordClasses.set("fly operate deploy carry conduct launch arrive advance move send fire intervene keep maintain station post"))
 
     private func noun(_ at: Int) -> [RelationCoder.Found] {
         if lemma(at) == "support", tree.hasCase(at, "in"), !tree.phrases(at, "of").isEmpty { return inSupport(at) }
@@ -272,6 +278,10 @@ struct Backing: RelationRules {
                 && (mention.actor.kind != .civilians || scene.tokens[mention.head].upos == .propn)
         }
         guard ModalityReader(tree: tree).read(clause) == nil else { return [] }
+        // "Lost the town to X with the help of Y": X had it.
+        if ["lose", "cede", "fall", "surrender"].contains(lemma(clause)) {
+            return pairs(.backed, supporters, parties(under: clause, "to"), at, "relation:\(lemma(at))")
+        }
         return pairs(.backed, supporters, helped, at, "relation:\(lemma(at))")
     }
 }

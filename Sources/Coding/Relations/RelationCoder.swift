@@ -22,6 +22,7 @@ struct RelationCoder {
             found += Backing(scene: scene).relations(at: at)
             found += Alliances(scene: scene).relations(at: at)
         }
+        found += RelationsByOrder(scene: scene).find(besides: found)
         return found
     }
 
@@ -82,7 +83,7 @@ extension RelationRules {
     func subject(_ verb: Int) -> [ActorMention] { parties(tree.subject(verb)) }
 
     /// The party that a phrase without a name stands in apposition to ("the SDF, an alliance backed by …").
-    private func whole(_ mention: ActorMention) -> ActorMention {
+    func whole(_ mention: ActorMention) -> ActorMention {
         guard mention.actor.id == nil else { return mention }
         var at = mention.head
         // "The SDF, an alliance of militias backed by …": the militias are those of the alliance.
