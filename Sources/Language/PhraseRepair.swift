@@ -6,6 +6,8 @@ enum PhraseRepair {
         nameMounds(&tokens)
         hangArms(&tokens)
         raiseShot(&tokens)
+        nameBombs(&tokens)
+        raiseAfterBelief(&tokens)
         hangSubject(&tokens)
         raiseMainClause(&tokens)
         raiseFirstVerb(&tokens)
@@ -184,6 +186,74 @@ enum PhraseRepair {
         var at = token
         for _ in tokens.indices where at >= 0 && at != other { at = tokens[at].head }
         return at == other
+    }
+
+    /// "A roadside bomb they had left behind killed four soldiers": "bomb" read as the verb of the sentence.
+    private static func nameBombs(_ tokens: inout [Token]) {
+        for bomb in tokens.indices.dropFirst()
+        where tokens[bomb].form == "bomb"
+            && (tokens[bomb].upos == .verb || tokens[bomb - 1].relation.base == "nsubj" && tokens[bomb - 1].head == bomb)
+            && bombs.contains(tokens[bomb - 1].form.lowercased()) && tokens[bomb - 1].upos == .noun
+        {
+            (tokens[bomb].upos, tokens[bomb].xpos) = (.noun, "NN")
+            (tokens[bomb - 1].head, tokens[bomb - 1].relation) = (bomb, DependencyRelation("compound"))
+            for index in tokens.indices where index < bomb - 1 && bomb - index < 5 {
+                let isInside = [.det, .noun, .adj, .num].contains(tokens[index].upos)
+                if isInside, tokens[index].head == bomb - 1 || tokens[index].head == bomb { tokens[index].head = bomb }
+            }
+            guard
+                let verb = tokens.indices.first(where: {
+                    $0 > bomb && ["VBD", "VBN"].contains(tokens[$0].xpos)
+                        && harming.contains(tokens[$0].form.lowercased()) && isBelow($0, bomb, tokens)
+                        && !["by", "was", "were", "been", "had", "have", "has"].contains(
+                            tokens[$0 - 1].form.lowercased())
+                })
+            else { continue }
+            let (head, relation) = (tokens[bomb].head, tokens[bomb].relation)
+            let object = tokens.indices.first {
+                $0 > verb && $0 - verb < 5 && [.noun, .propn].contains(tokens[$0].upos)
+                    && (tokens[$0].head == verb || tokens[verb].head == $0)
+            }
+            (tokens[verb].head, tokens[verb].relation) = (head, relation)
+            (tokens[bomb].head, tokens[bomb].relation) = (verb, .subject)
+            if tokens[verb].xpos == "VBN" { tokens[verb].xpos = "VBD" }
+            if let object { (tokens[object].head, tokens[object].relation) = (verb, .object) }
+            for index in tokens.indices where index > bomb && tokens[index].head == bomb && tokens[index].upos == .verb {
+                tokens[index].relation = DependencyRelation("acl:relcl")
+            }
+            for index in tokens.indices where index > verb && index != object && tokens[index].head >= 0 {
+                // What stands behind the verb belongs to it.
+                if tokens[index].head < verb, tokens[index].relation.base != "root" { tokens[index].head = verb }
+            }
+        }
+    }
+
+    private static let bombs: Set<String> = [
+        "car", "roadside", "truck", "suicide", "barrel", "time", "parcel", "cluster", "petrol", "nail", "motorcycle",
+        "vehicle", "mortar",
+    ]
+    private static let harming: Set<String> = [
+        "killed", "wounded", "injured", "hit", "struck", "destroyed", "exploded", "ripped", "targeted", "tore",
+    ]
+
+    /// "Strikes believed to be Russian have left 38 dead": the first participle read as the verb of the sentence.
+    private static func raiseAfterBelief(_ tokens: inout [Token]) {
+        guard let first = tokens.firstIndex(where: { $0.head < 0 }), tokens[first].xpos == "VBN",
+            ["believed", "thought", "said", "suspected", "reported", "understood"].contains(tokens[first].form),
+            !tokens.contains(where: { $0.head == first && $0.relation.base == "aux" }),
+            let noun = tokens[..<first].indices.last(where: {
+                tokens[$0].head == first && tokens[$0].relation.base == "nsubj"
+            }),
+            let verb = tokens.indices.first(where: { index in
+                index > first && tokens[index].upos == .verb && tokens[index].head == first
+                    && ["ccomp", "xcomp", "parataxis"].contains(tokens[index].relation.base)
+                    && tokens.contains { $0.head == index && $0.upos == .aux && ["VBP", "VBZ", "VBD"].contains($0.xpos) }
+            })
+        else { return }
+        (tokens[verb].head, tokens[verb].relation) = (-1, .root)
+        (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
+        (tokens[first].head, tokens[first].relation) = (noun, DependencyRelation("acl"))
+        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
     }
 
     /// "Troops had shot dead 82 people": "shot" read as the object of "had".

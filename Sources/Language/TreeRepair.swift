@@ -254,8 +254,13 @@ enum TreeRepair {
 
     /// True for a past tense by its tag, and for a participle right after a plural: no plural stands before an adjective
     /// in English ("Troops imposed control").
+    /// So does one after a name where the whole sentence has no other verb ("The Houthis fired missiles at the port.").
     private static func isFinite(_ verb: Int, _ tokens: [Token]) -> Bool {
-        tokens[verb].xpos == "VBD" || tokens[verb].xpos == "VBN" && verb > 0 && tokens[verb - 1].xpos == "NNS"
+        if tokens[verb].xpos == "VBD" { return true }
+        guard tokens[verb].xpos == "VBN", verb > 0 else { return false }
+        if ["NNS", "NNPS"].contains(tokens[verb - 1].xpos) { return true }
+        return tokens[verb - 1].upos == .propn && tokens.last?.form == "."
+            && !tokens.contains { $0.upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) }
     }
 
     /// The subject that hangs on the verb itself, though the verb was read as an adjective.

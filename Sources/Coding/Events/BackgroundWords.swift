@@ -81,7 +81,10 @@ enum BackgroundWords {
         guard type == .armedClash, ["fight", "battle", "combat", "target"].contains(token.lemma.lowercased()),
             token.form.lowercased().hasSuffix("ing"), token.head >= 0
         else { return false }
-        if ["alongside", "under", "for"].contains(where: { scene.tree.phrase(trigger.token, $0) != nil }),
+        // "Fighting for X" is fighting where it is for a town.
+        if ["alongside", "under", "for"].contains(where: { word in
+            scene.tree.phrase(trigger.token, word).map { word != "for" || !scene.isPlace($0) } ?? false
+        }),
             scene.tree.phrase(trigger.token, "against") == nil, scene.sentence.child(of: trigger.token, "obj") == nil
         {
             return true
@@ -102,6 +105,9 @@ enum BackgroundWords {
             if token.relation.rawValue == "acl", !scene.inCaption, token.form.hasSuffix("ing") { return true }
             // Fighters that run away are no displaced.
             return actors.contains { [.rebel, .jihadist, .militia, .stateForce].contains($0.actor.kind) }
+        case .withdrawal where token.lemma == "flee":
+            return ["amod", "compound"].contains(token.relation.base)
+                || token.relation.rawValue == "acl" && !scene.inCaption && token.form.hasSuffix("ing")
         case .siege:
             return ["amod", "compound"].contains(token.relation.base)
         case .evacuation:

@@ -71,12 +71,22 @@ enum DraftFilter {
     /// "Since 2014", "over the past several weeks".
     private static func isOverLong(_ scene: Scene) -> Bool {
         let tokens = scene.tokens
-        if tokens.contains(where: { $0.lemma.lowercased() == "since" }) { return true }
+        let isSince = tokens.indices.contains { at in
+            // "Since Wednesday evening" is days.
+            tokens[at].lemma.lowercased() == "since"
+                && !(at + 1 < tokens.count && Self.recent.contains(tokens[at + 1].form.lowercased()))
+        }
+        if isSince { return true }
         return tokens.indices.contains { at in
             ["week", "month", "year"].contains(tokens[at].lemma) && tokens[at].xpos == "NNS"
                 && tokens[max(0, at - 4)..<at].contains { ["past", "last", "recent"].contains($0.lemma.lowercased()) }
         }
     }
+
+    private static let recent: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "dawn", "midnight",
+        "noon", "morning",
+    ]
 
     /// True for an event of which nothing is said but the word.
     static func isBare(_ draft: Draft) -> Bool {

@@ -82,6 +82,10 @@ extension EventCoder {
         switch type {
         case .displacement where lemma == "leave":
             if scene.tokens.contains(where: { $0.lemma.lowercased().hasPrefix("evacuat") }) { return .evacuation }
+        case .ied where lemma == "bomb" && trigger.entry.pos == .noun && trigger.rest.isEmpty:
+            // "Bombs fell on the town".
+            let verb = scene.tokens[trigger.token].head
+            if verb >= 0, ["fall", "rain", "drop"].contains(scene.tree.lemma(verb).lowercased()) { return .airStrike }
         case .ied where lemma == "bombing" && trigger.rest.isEmpty:
             if fliers || ofState || scene.fromTheAir && !scene.fromTheGround { return .airStrike }
         case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):

@@ -131,6 +131,11 @@ struct RoleFinder {
             // "Taken by X from Y", "an operation by X against Y": the second phrase hung on the first.
             found = tree.phrases(trigger, "by").flatMap { tree.phrases($0, preposition) }.flatMap { tree.spread($0) }
         }
+        if found.isEmpty, pos == .noun, ["between", "by", "with"].contains(preposition) {
+            // "An agreement reached on Wednesday between X and Y".
+            found = tree.sentence.children(of: trigger).filter { tree.full($0) == "acl" && $0 > trigger }
+                .flatMap { tree.phrases($0, preposition) }.flatMap { tree.spread($0) }
+        }
         if found.isEmpty, pos == .noun {
             // "launched an attack on X": the phrase may hang on the light verb.
             let token = scene.tokens[trigger]

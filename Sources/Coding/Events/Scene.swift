@@ -60,7 +60,9 @@ final class Scene {
     func party(at head: Int) -> ActorMention? {
         guard let found = actors.mention(at: head, in: index) else {
             // "Thousands of soldiers withdrew": the soldiers did.
-            guard Self.crowds.contains(tokens[head].form.lowercased()), let inner = tree.phrase(head, "of") else {
+            guard Self.crowds.contains(tokens[head].form.lowercased()), let inner = tree.phrase(head, "of"),
+                tokens[inner].upos != .pron
+            else {
                 return nil
             }
             return actors.mention(at: inner, in: index)
@@ -70,7 +72,7 @@ final class Scene {
 
     private static let crowds: Set<String> = [
         "thousands", "hundreds", "dozens", "scores", "tens", "remnants", "columns", "column", "waves",
-        "elements",
+        "elements", "most",
     ]
 
     /// "CITY (Agency)" inside a text says where it was written.

@@ -16,7 +16,7 @@ struct Tree {
     /// True for a verb in the passive or a past participle that modifies a noun.
     func isPassive(_ verb: Int) -> Bool {
         if hasOwnObject(verb) || isDugIn(verb) { return false }
-        if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return true }
+        if sentence.child(of: verb, "nsubj:pass", "aux:pass", "csubj:pass") != nil { return !isMisreadPassive(verb) }
         let token = tokens[verb]
         guard token.xpos == "VBN" || token.form.hasSuffix("ed"), !isWholeClause(verb) else { return false }
         if isHeadlinePassive(verb) { return true }
@@ -37,6 +37,22 @@ struct Tree {
         }
         return false
     }
+
+    /// "Rebels pulled out of the town", "jets struck Kafr Zita": no auxiliary, and a past tense or an object right after it.
+    private func isMisreadPassive(_ verb: Int) -> Bool {
+        guard sentence.child(of: verb, "aux", "csubj:pass") == nil, phrase(verb, "by") == nil,
+            tokens[verb].head < 0 || tokens[verb].relation.base != "acl"
+        else { return false }
+        if tokens[verb].xpos == "VBD" { return !Self.transitive.contains(lemma(verb).lowercased()) }
+        guard verb + 1 < tokens.count, tokens[verb].xpos == "VBN" else { return false }
+        let next = tokens[verb + 1]
+        return (next.upos == .propn || next.upos == .x) && next.form.beginsUpper && !Self.days.contains(next.form) || next.form == "the"
+    }
+
+    private static let days: Set<String> = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+        "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
 
     /// "The militants are dug in": nobody did it to them.
     private func isDugIn(_ verb: Int) -> Bool {
@@ -308,6 +324,12 @@ struct Tree {
             ].contains(lemma(token.head)) ? lightVerb(over: token.head, light) ?? token.head : nil
         }
         if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
+        // "The offensive that troops launched".
+        if let launched = sentence.children(of: noun).first(where: {
+            full($0) == "acl:relcl" && light.contains(lemma($0)) && sentence.child(of: $0, "nsubj") != nil
+        }) {
+            return launched
+        }
         return tokens[token.head].upos == .verb && light.contains(lemma(token.head)) ? token.head : nil
     }
 

@@ -92,7 +92,7 @@ struct TriggerMatcher {
             end = max(end, head + 1)
             guard
                 scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn
-                    || scene.tokens[head].xpos == "VBG" || isMisreadNoun(head, tree)
+                    || scene.tokens[head].xpos == "VBG" || isMisreadNoun(head, tree) || isNounLike(head, tree)
             else { return nil }
             // "Killing ten people": a verb, whatever the tag.
             if entry.rest.isEmpty, scene.tokens[head].form.hasSuffix("ing"), head + 1 < scene.tokens.count,
@@ -143,6 +143,12 @@ struct TriggerMatcher {
     private func isMisreadNoun(_ token: Int, _ tree: Tree) -> Bool {
         tree.tokens[token].xpos == "VBZ" && tree.sentence.child(of: token, "nsubj", "obj", "aux") == nil
             && (token == 0 || [.adj, .punct, .num, .adp].contains(tree.tokens[token - 1].upos))
+    }
+
+    /// "The offensive": an adjective with an article in a noun's place.
+    private func isNounLike(_ token: Int, _ tree: Tree) -> Bool {
+        tree.tokens[token].upos == .adj && ["nsubj", "obj", "obl", "nmod"].contains(tree.relation(token))
+            && tree.sentence.child(of: token, "det") != nil
     }
 
     /// "Air strikes southwest of X": the direction is no noun that the strikes belong to.

@@ -30,7 +30,7 @@ enum WordClasses {
     )
     /// Nouns that say "some part of" the place in their of-phrase.
     static let partNouns = set(
-        "part half most third quarter whole entirety middle percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity pocket enclave"
+        "part half most third quarter whole entirety middle percent % majority rest remainder portion section chunk swathe swath stretch bulk much some outskirts outskirt edge suburb centre center neighbourhood neighborhood district area side third two-thirds all side quarter several remnant piece percentage fraction heart majority bit countryside vicinity pocket enclave"
     )
     /// Things that are taken and held like towns but are none.
     static let thingNouns = set(
@@ -48,7 +48,7 @@ enum WordClasses {
     )
     /// Verbs that make, break or tell a deal.
     static let deal = set(
-        "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make"
+        "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make come take collapse"
     )
     static let light: Set<String> = set(
         "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize run wage"
@@ -61,7 +61,7 @@ enum WordClasses {
     static let told: Set<String> = set("confirm announce report acknowledge admit deny")
     /// What one who acts by himself does.
     static let acts: Set<String> = set(
-        "hit strike target attack kill wound blow detonate explode drive ram slam injure try storm")
+        "hit strike target attack kill wound blow detonate explode drive ram slam injure try storm open breach")
     static let struck: Set<String> = set(
         "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop use employ release detonate rip tear go leave claim blow deploy contain attack"
     )

@@ -35,8 +35,15 @@ struct ModalityReader {
     private static let promising = set(
         "pledge vow promise plan intend prepare threaten order swear decide resolve race racing ready")
 
+    /// True for the "to" of "is to give up its positions".
+    private static func isArranged(_ mark: Int, _ tree: Tree) -> Bool {
+        tree.lemma(mark).lowercased() == "to" && mark > 0
+            && ["is", "are", "was", "were"].contains(tree.tokens[mark - 1].form.lowercased())
+    }
+
     /// True where a word hangs on a verb of promise, plan or order, and is not merely what something is for.
     static func isPromised(_ trigger: Int, _ tree: Tree) -> Bool {
+        if tree.sentence.children(of: trigger).contains(where: { isArranged($0, tree) }) { return true }
         var at = trigger
         for _ in 0..<4 {
             if promising.contains(tree.lemma(at).lowercased()) { return true }
@@ -238,6 +245,7 @@ struct ModalityReader {
                     }
                 }
             case "mark":
+                if Self.isArranged(child, tree) { found = found ?? .pledged }
                 if ["if", "whether", "unless"].contains(lemma) { found = .hypothetical }
                 if lemma == "without" { return .negated }
             case "case":
