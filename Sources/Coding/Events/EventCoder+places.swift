@@ -30,7 +30,7 @@ extension EventCoder {
         if !own.isEmpty, own.contains(where: { !isNameless($0, scene) }) || near.isEmpty || near[0].kind == .country {
             return (own, true, false)
         }
-        if !near.isEmpty { return (near, !own.isEmpty, false) }
+        if !near.isEmpty { return (near, !own.isEmpty || near.count > 1, false) }
         if let war = countryOfWar(scene) { return ([war], false, false) }
         if let previous, !isNew(trigger, scene) { return ([previous], false, true) }
         return ([], false, false)
@@ -252,6 +252,12 @@ extension EventCoder {
             return penalty
         }
         let best = scene.places.compactMap { mention in score(mention).map { (mention, $0) } }.min { $0.1 < $1.1 }
-        return best.map { [scene.nameInCountry($0.0)?.place ?? $0.0.place] } ?? []
+        guard let nearest = best?.0 else { return [] }
+        let list = scene.list(with: nearest)
+        let first = list[0].tokens.lowerBound
+        // "Evacuees from the towns of X and Y": where those come from.
+        let isFrom = scene.tokens[max(0, first - 5)..<first].contains { $0.form == "from" }
+        if list.count > 1, best?.1 ?? 0 < 15, !isFrom, list.allSatisfy({ score($0) != nil }) { return list.map(\.place) }
+        return [scene.nameInCountry(nearest)?.place ?? nearest.place]
     }
 }

@@ -75,6 +75,27 @@ extension Scene {
         WordClasses.partNouns.contains(tokens[noun].lemma.lowercased()) && tokens[noun].xpos == "NNS"
     }
 
+    /// The list that a town stands in: "in X, Y and Z", also where a dirty page has lost its commas; the town alone where
+    /// none ends with "and".
+    func list(with mention: PlaceMention) -> [PlaceMention] {
+        let kinds: Set<Place.Kind?> = [.settlement, .camp, nil]
+        guard kinds.contains(mention.place.kind),
+            let at = places.firstIndex(where: { $0.tokens == mention.tokens })
+        else { return [mention] }
+        func link(_ a: PlaceMention, _ b: PlaceMention) -> String? {
+            guard kinds.contains(a.place.kind), kinds.contains(b.place.kind), a.tokens.upperBound <= b.tokens.lowerBound
+            else { return nil }
+            let between = tokens[a.tokens.upperBound..<b.tokens.lowerBound].map(\.form)
+            return ["", ",", "and", ", and", "and in", "and of"].first { $0 == between.joined(separator: " ") }
+        }
+        var (low, high) = (at, at)
+        while low > 0, link(places[low - 1], places[low]) != nil { low -= 1 }
+        while high + 1 < places.count, link(places[high], places[high + 1]) != nil { high += 1 }
+        // The list goes on to the last "and".
+        while high > low, link(places[high - 1], places[high])?.contains("and") != true { high -= 1 }
+        return high >= at && high > low ? Array(places[low...high]) : [mention]
+    }
+
     // MARK: References back
 
     private func pronounPlace(_ head: Int) -> Place? {

@@ -138,9 +138,14 @@ struct UnknownPlaces {
         let noun = tree.tokens[first].head
         guard noun >= 0, noun < first, tree.relation(first) == "nmod", tree.hasCase(first, "of") else { return false }
         let lemma = tree.lemma(noun).lowercased()
-        return lemma != "capital" && WordClasses.settlementNouns.contains(lemma)
+        return (lemma != "capital" && WordClasses.settlementNouns.contains(lemma) || Self.ofTowns.contains(lemma))
             && !sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
     }
+
+    /// What only towns have: "residents of X", "the outskirts of X".
+    private static let ofTowns: Set<String> = [
+        "resident", "inhabitant", "villager", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter",
+    ]
 
     /// "X, a key base of the group": what it is said to be beside its name.
     private func isToldOf(_ head: Int, _ tree: Tree) -> Bool {
