@@ -114,12 +114,38 @@ struct ClaimContext {
         }
     }
 
+    /// "Said that his men were in control of the town": so when it was said.
+    private func isBackshifted(_ trigger: Int) -> Bool {
+        let clause = scene.tree.clause(trigger)
+        let at = scene.tree.relation(trigger) == "ccomp" ? trigger : clause
+        guard scene.tree.relation(at) == "ccomp", scene.tokens[at].head >= 0,
+            ["say", "tell", "insist", "claim", "maintain", "add", "confirm"].contains(
+                scene.tree.lemma(scene.tokens[at].head).lowercased()),
+            scene.tokens[scene.tokens[at].head].xpos == "VBD"
+        else { return false }
+        if scene.tokens[at].xpos == "VBD" { return true }
+        return scene.sentence.children(of: at).contains {
+            ["cop", "aux"].contains(scene.tree.relation($0)) && ["was", "were"].contains(scene.tokens[$0].form)
+        }
+    }
+
     /// True for a state that the sentence says to be so today ("still held by").
     private func isPresent(_ draft: Draft) -> Bool {
         guard case .control(let control) = draft.content,
             [.held, .contested, .besieged, .divided].contains(control.state)
         else { return false }
-        if !scene.isHistory, draft.modality.isFactual, isPresentTense(draft.trigger) { return true }
+        if !scene.isHistory, draft.modality.isFactual || draft.modality == .denied,
+            isPresentTense(draft.trigger) || isBackshifted(draft.trigger)
+        {
+            return true
+        }
+        return isNow(draft)
+    }
+
+    private func isNow(_ draft: Draft) -> Bool {
+        guard case .control(let control) = draft.content, control.state != .captured, control.state != .lost else {
+            return false
+        }
         let near = max(0, draft.trigger - 3)..<min(scene.tokens.count, draft.trigger + 3)
         return scene.tokens[near].contains {
             let lemma = $0.lemma.lowercased()
@@ -164,6 +190,7 @@ struct ClaimContext {
         let usable = scene.times.filter { !$0.vague && !isAside($0, draft) }
         if let own = dayOfPlace(draft, usable) { return own }
         let clause = scene.tree.clause(draft.trigger)
+        let foreign = 100
         func distance(_ found: TimeReader.Found) -> Int {
             let head = found.tokens.lowerBound
             var penalty = abs(head - draft.trigger)
@@ -172,11 +199,15 @@ struct ClaimContext {
                 at = scene.tokens[at].head
                 guard at >= 0 else { break }
                 if at == clause || at == draft.trigger { return penalty }
-                if scene.tokens[at].upos == .verb { penalty += 12; break }
+                if scene.tokens[at].upos == .verb { penalty += foreign + 12; break }
             }
             return penalty
         }
-        if let best = usable.min(by: { distance($0) < distance($1) }) { return best.span }
+        if let best = usable.min(by: { distance($0) < distance($1) }) {
+            // "Now administers X, from which the army fled on 28 October".
+            if distance(best) >= foreign, isNow(draft), let today = scene.today { return TimeSpan(today) }
+            return best.span
+        }
         if isPresent(draft), let today = scene.today { return TimeSpan(today) }
         if scene.isHistory { return scene.tree.isPluperfect(draft.trigger) ? nil : scene.told }
         if scene.inCaption, let today = scene.today { return TimeSpan(today) }

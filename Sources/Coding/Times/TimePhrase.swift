@@ -18,6 +18,8 @@ struct TimePhrase {
     var narrated = false
     /// The last day that a history gives in full.
     var last: PartialDate?
+    /// The date that this sentence gave last.
+    var anchor: PartialDate?
     /// The day that was given last, from which "two days later" counts.
     var before: PartialDate?
 
@@ -247,6 +249,7 @@ struct TimePhrase {
         if word(end + 1) == "later" {
             return Reading(span: later(unit, number) ?? TimeSpan(start: nil, end: nil, precision: .span), end: end + 2)
         }
+        if let span = beside(unit, number, end + 1) { return Reading(span: span, end: end + 2) }
         guard at > 0, Self.lengths.contains(words[at - 1]), unit != .hour else { return nil }
         var span = TimeSpan(start: nil, end: nil, precision: .span)
         let opening = words[max(0, at - 3)..<at]
@@ -254,6 +257,28 @@ struct TimePhrase {
             span.start = earlier(unit, number)
         }
         return Reading(span: span, end: end + 1, lasting: true)
+    }
+
+    /// "Seized X in January, five months before they overran Y", "left X on Friday, a day after Y fell", "took X two days
+    /// before": counted from the date that the sentence gave.
+    private func beside(_ unit: TimeWords.Unit, _ number: Double, _ at: Int) -> TimeSpan? {
+        guard let anchor, number < 500, ["before", "after", "earlier", "previously"].contains(word(at)) else { return nil }
+        let next = word(at + 1)
+        let isLast = next.isEmpty || next == "and" || next.allSatisfy { !$0.isLetter && !$0.isNumber }
+        if word(at) == "after", isLast { return nil }
+        let forwards = word(at) == "before" && !isLast
+        let count = Int(number) * (forwards ? 1 : -1)
+        switch unit {
+        case .day, .week:
+            guard anchor.day != nil else { return nil }
+            return TimeSpan(anchor.adding(days: count * (unit == .week ? 7 : 1)))
+        case .month:
+            guard let month = anchor.month else { return nil }
+            let months = anchor.year * 12 + month - 1 + count
+            return PartialDate(year: months / 12, month: months % 12 + 1).map { TimeSpan($0) }
+        case .year: return PartialDate(year: anchor.year + count).map { TimeSpan($0) }
+        case .hour, .decade: return nil
+        }
     }
 
     /// So many days or weeks after the day that was given last.

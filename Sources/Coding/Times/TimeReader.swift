@@ -41,6 +41,7 @@ package struct TimeReader {
             guard let one = phrase.read(at: at) else { continue }
             var span = one.span
             if let start = span.start, start.day != nil { phrase.before = start }
+            if let start = span.start, start.month != nil, !one.lasting { phrase.anchor = start }
             span.text = sentence.text(of: at..<one.end, in: text)
             let vague = span.start == nil && span.end == nil
             found.append(Found(tokens: at..<one.end, span: span, lasting: one.lasting, vague: vague))
