@@ -26,7 +26,7 @@ extension Coreference {
             }
         }
         guard mention.isGeneric,
-            let noun = lexicon.noun(word)
+            let noun = noun(of: mention)
                 ?? lexicon.noun(sentences[mention.sentence].tokens[mention.head].lemma.lowercased())
         else { return nil }
         let tree = sentences[mention.sentence]

@@ -34,6 +34,10 @@ struct Coreference {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
             }
+            if let speaker = ofSpeaker(index, mentions, word) {
+                adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
+                continue
+            }
             if let owner = mainSubject(of: index, mentions, word) ?? owner(of: index, mentions) {
                 adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)
                 continue
@@ -122,6 +126,37 @@ struct Coreference {
         return party(at: subject, in: mention.sentence, mentions)
     }
 
+    /// What sort of party a mention's noun names; "its men" fight.
+    func noun(of mention: ActorMention) -> NounClass? {
+        let tokens = sentences[mention.sentence].tokens
+        let word = tokens[mention.head].form.lowercased()
+        let before = mention.tokens.lowerBound - 1
+        if word == "men", before >= 0, ["its", "his", "our"].contains(tokens[before].form.lowercased()) {
+            return lexicon.noun("fighters")
+        }
+        return lexicon.noun(word)
+    }
+
+    /// "Our forces have taken the town," said the spokesman of the army: those of whoever says so.
+    private func ofSpeaker(_ index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let before = mention.tokens.lowerBound - 1
+        guard mention.isGeneric, before >= 0, tree.tokens[before].form.lowercased() == "our",
+            let noun = noun(of: mention), noun.role == .force || noun.role == .member
+        else { return nil }
+        var verb = tree.tokens[mention.head].head
+        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj") else {
+            return nil
+        }
+        let near = tree.span(of: subject)
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head) && mentions[$0].actor.id != nil
+                && !mentions[$0].isPerson && !mentions[$0].isPlaceName && !Self.telling.contains(mentions[$0].actor.kind)
+        }
+    }
+
     /// The named party that a word heads, persons set aside, where `fits` holds.
     private func party(
         at head: Int, in sentence: Int, _ mentions: [ActorMention], where fits: (ActorMention) -> Bool = { _ in true }
@@ -138,7 +173,7 @@ struct Coreference {
         let tree = sentences[mention.sentence]
         let before = mention.tokens.lowerBound - 1
         guard mention.isGeneric, before >= 0, ["its", "their"].contains(tree.tokens[before].form.lowercased()),
-            let noun = lexicon.noun(tree.tokens[mention.head].form.lowercased()),
+            let noun = noun(of: mention),
             noun.role == .force || noun.role == .member
         else { return nil }
         var verb = tree.tokens[mention.head].head
@@ -166,7 +201,7 @@ struct Coreference {
         let tree = sentences[mention.sentence]
         guard mention.isGeneric, mention.tokens.lowerBound > 0,
             ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
-            let noun = lexicon.noun(tree.tokens[mention.head].form.lowercased()),
+            let noun = noun(of: mention),
             noun.role == .force || noun.role == .member,
             let person = mentions[..<index].last(where: {
                 ($0.entry?.speaksFor != nil || $0.isPerson && $0.actor.id != nil)

@@ -66,7 +66,7 @@ struct PhraseBuilder {
     func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
         // "Its men", "his men": those who fight for it.
-        if token.form == "men", index > 0, ["its", "his"].contains(sentence.tokens[index - 1].form.lowercased()) {
+        if token.form == "men", index > 0, ["its", "his", "our"].contains(sentence.tokens[index - 1].form.lowercased()) {
             return lexicon.noun("fighters")
         }
         // Abbreviated ranks and glued hyphens are left to the names.

@@ -84,7 +84,10 @@ struct SourceDescription {
             return found(neutral ? .witness : .official, !neutral)
         }
         if Self.monitors.contains(lemma) { return found(.monitor, false) }
-        if tree.tokens[token].upos == .propn || mention != nil { return found(titled(words), isInterested(words)) }
+        if tree.tokens[token].upos == .propn || mention != nil {
+            let interested = isInterested(words) || commands(token, in: tree)
+            return found(interested ? .official : .witness, interested)
+        }
         return lemma == "report" || tree.tokens[token].upos != .noun ? nil : found(.witness, false)
     }
 
@@ -111,8 +114,15 @@ struct SourceDescription {
         }
     }
 
-    /// A person with an office in apposition speaks for it.
-    private func titled(_ words: Set<String>) -> Attribution.Kind { isInterested(words) ? .official : .witness }
+    /// "X, who commands the operation", "X, who speaks for the governor".
+    private func commands(_ token: Int, in tree: Sentence) -> Bool {
+        tree.children(of: token).contains { child in
+            guard tree.tokens[child].relation.base == "acl" else { return false }
+            let lemma = tree.tokens[child].lemma.lowercased()
+            return ["command", "lead", "head"].contains(lemma)
+                || lemma == "speak" && child + 1 < tree.tokens.count && tree.tokens[child + 1].form == "for"
+        }
+    }
 
     private func isInterested(_ words: Set<String>) -> Bool {
         !words.isDisjoint(with: [
@@ -120,6 +130,7 @@ struct SourceDescription {
             "governor", "officer", "official", "lieutenant", "brigadier", "captain", "envoy", "secretary", "chief",
             "leader",
             "ambassador", "premier", "gen.", "col.", "lt.", "maj.", "brig.", "capt.", "adm.", "admiral",
+            "gen", "col", "lt", "maj", "brig", "capt", "major",
         ])
     }
 

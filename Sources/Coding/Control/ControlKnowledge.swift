@@ -60,11 +60,6 @@ struct ControlKnowledge {
                 guard let captor = captor(of: key, drafts[index]), !isOne(captor, control.from) else { continue }
                 control.holder = captor
                 drafts[index].content = .control(control)
-            case .lost where control.holder == nil:
-                // "The loss of X": whoever held it.
-                guard let holder = holders[key], !isOne(holder.actor, control.from) else { continue }
-                control.holder = holder.actor
-                drafts[index].content = .control(control)
             case .held, .captured:
                 guard let holder = control.holder, drafts[index].modality.isFactual, control.place.scope != .part
                 else { continue }

@@ -122,10 +122,14 @@ extension Scene {
         else { return nil }
         let before = places.filter { $0.tokens.upperBound <= head && $0.place.kind != .country && isUsable($0) }
         let words = sentence.children(of: head).filter { $0 < head }.map { tokens[$0].form.lowercased() }
-        if lemma == "capital", !words.contains("provincial"), !words.contains("regional"), before.isEmpty,
-            let capital = earlier.capital
-        {
-            return Place(name: capital)
+        if lemma == "capital", !words.contains("provincial"), !words.contains("regional") {
+            // "Their Libyan capital, X".
+            if head + 1 < tokens.count, tokens[head + 1].form == ",",
+                let named = places.first(where: { $0.tokens.lowerBound == head + 2 && isUsable($0) })
+            {
+                return named.place
+            }
+            if before.isEmpty, let capital = earlier.capital { return nationalCapital(capital, words) }
         }
         let isArea = ["province", "governorate", "region", "district", "county"].contains(lemma)
         let fitting: (Place) -> Bool = { place in
@@ -145,6 +149,26 @@ extension Scene {
         if let known = area?.admin1, let own = town?.admin1, known != own { area = nil }
         guard var place = area ?? town, !isTown || place.kind != .admin1 else { return nil }
         if before.last?.place != place { place.range = nil }
+        return place
+    }
+
+    /// The capital of the state that the report is about, where it was not speaking of another; that of "the Chechen
+    /// capital" nobody told.
+    private func nationalCapital(_ capital: String, _ words: [String]) -> Place? {
+        guard let last = lastPlace, let code = last.country, let country = states.values.first(where: { $0.code == code })
+        else { return Place(name: capital) }
+        if country.metonyms.contains(capital) {
+            let isOther = words.contains { word in
+                demonyms[word] == nil && word.count > 4 && ["ian", "ese", "ish", "hen", "ani"].contains { word.hasSuffix($0) }
+            }
+            return isOther ? nil : Place(name: capital)
+        }
+        // A round-up: "SANAA - … rebels, who hold the capital".
+        guard country.metonyms.contains(where: { $0.lowercased() == last.name.lowercased() || $0 == last.resolved }) else {
+            return nil
+        }
+        var place = last
+        place.range = nil
         return place
     }
 
