@@ -1,4 +1,5 @@
 import Foundation
+import Gazetteer
 import Language
 import Record
 
@@ -9,6 +10,9 @@ extension EventCoder {
         var places = controlled(state, trigger, finder, scene)
         if entry.pos == .verb, entry.place.first == .object, [.captured, .lost].contains(state) {
             places = PlaceList(scene: scene).completed(places, after: trigger.token)
+        }
+        if entry.place.contains(.subject) || entry.pos == .verb && scene.tree.isPassive(trigger.token) {
+            places = listed(places, before: trigger.token, scene)
         }
         guard !places.isEmpty, !isDescription(state, trigger, scene, places), !isFormer(state, trigger.token, scene)
         else { return [] }
@@ -74,6 +78,23 @@ extension EventCoder {
             return one
         }
         return claims + sieges(claims, trigger, scene)
+    }
+
+    /// "X, Y and Z have been freed": the whole list that a place before the verb stands in.
+    private func listed(_ places: [Place], before verb: Int, _ scene: Scene) -> [Place] {
+        guard let sample = places.first, let range = sample.range,
+            let mention = scene.places.first(where: { $0.place.range == range && $0.tokens.upperBound <= verb })
+        else { return places }
+        let known = Set(places.compactMap { $0.range?.start })
+        let others = scene.list(with: mention).filter {
+            $0.tokens.upperBound <= verb && !known.contains($0.place.range?.start ?? -1) && scene.isUsable($0)
+        }
+        return places
+            + others.map { other in
+                var place = other.place
+                if place.scope == nil, sample.scope != .part { place.scope = sample.scope }
+                return place
+            }
     }
 
     /// "The army completed the capture of X": who did.

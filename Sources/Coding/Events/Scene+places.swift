@@ -28,6 +28,14 @@ extension Scene {
             return placesNamed(at: subject)
         }
         if isCounted(head) { return countedPlaces(head) }
+        // "Rebels had held the place since 2014".
+        if token.lemma == "place", tree.relation(head) == "obj" || tree.full(head) == "nsubj:pass",
+            sentence.child(of: head, "nmod", "amod") == nil,
+            sentence.children(of: head).contains(where: { tokens[$0].form.says("the") }), var place = lastPlace
+        {
+            place.range = nil
+            return [place]
+        }
         guard isPart(head) || WordClasses.placeNouns.contains(token.lemma) else { return [] }
         let inner = innerPlaces(head)
         if !inner.isEmpty { return inner }

@@ -65,7 +65,7 @@ struct UnknownPlaces {
             let start = at
             at += 1
             while at < tokens.count, tokens[at].upos == .propn,
-                isCapital(tokens[at]) || !tokens[at].spaceBefore
+                isCapital(tokens[at]) || joins(at, tokens) || !tokens[at].spaceBefore
                     || WordPieces.isJoin(tokens[at].form) && !tokens[at].spaceBefore
             {
                 at += 1
@@ -85,6 +85,12 @@ struct UnknownPlaces {
                     [.date, .money, .norp, .weapon].contains($0.kind) && $0.tokens.overlaps(run)
                 }
         }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// "al" of "Busra al-Sham".
+    private func joins(_ at: Int, _ tokens: [Token]) -> Bool {
+        at + 2 < tokens.count && ["al", "el", "ad", "ar", "as", "ash", "at", "az", "ed"].contains(tokens[at].form)
+            && tokens[at + 1].form == "-" && !tokens[at + 1].spaceBefore && isCapital(tokens[at + 2])
     }
 
     /// Words of a page, with a capital.
