@@ -14,6 +14,7 @@ extension EventCoder {
         if entry.place.contains(.subject) || entry.pos == .verb && scene.tree.isPassive(trigger.token) {
             places = listed(places, before: trigger.token, scene)
         }
+        if places.isEmpty, entry.from == [.object] { places = enteredBefore(trigger.token, scene) }
         guard !places.isEmpty, !isDescription(state, trigger, scene, places), !isFormer(state, trigger.token, scene)
         else { return [] }
         // Papers and aid organisations hold no towns.
@@ -78,6 +79,14 @@ extension EventCoder {
             return one
         }
         return claims + sieges(claims, trigger, scene)
+    }
+
+    /// "Stormed into X and drove out Y": the place that the verb before has.
+    private func enteredBefore(_ verb: Int, _ scene: Scene) -> [Place] {
+        let first = scene.tokens[verb].head
+        guard first >= 0, scene.tree.relation(verb) == "conj", scene.tokens[first].upos == .verb else { return [] }
+        return RoleFinder(scene: scene, trigger: first, rest: [], pos: .verb).places([.phrase("into")])
+            .filter { $0.kind == .settlement || $0.kind == nil }
     }
 
     /// "X, Y and Z have been freed": the whole list that a place before the verb stands in.

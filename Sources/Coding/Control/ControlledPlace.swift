@@ -18,7 +18,7 @@ struct ControlledPlace {
         if isBeside(tokens.lowerBound) || isWayTo(tokens.lowerBound) { return nil }
         guard let (noun, isPossessive) = noun(with: mention) else { return place }
         let lemma = scene.tree.lemma(noun).lowercased()
-        if WordClasses.thingNouns.contains(lemma) {
+        if isThing(noun) {
             let phrase = scene.tree.nounPhrase(noun)
             return Place(name: scene.sentence.text(of: phrase, in: scene.text), range: scene.sentence.textRange(phrase))
         }
@@ -44,8 +44,7 @@ struct ControlledPlace {
         let at = scene.tree.head(of: mention.tokens) ?? last
         let head = scene.tokens[at].head
         let next = last + 1
-        if next < scene.tokens.count, scene.tokens[next].upos == .noun,
-            WordClasses.thingNouns.contains(scene.tree.lemma(next).lowercased())
+        if next < scene.tokens.count, [.noun, .propn].contains(scene.tokens[next].upos), isThing(next)
         {
             return (next, false)
         }
@@ -54,6 +53,15 @@ struct ControlledPlace {
         else { return nil }
         return (head, scene.tree.full(at) == "nmod:poss")
     }
+
+    /// Something that is taken or held and called by a name: "X airport", "the X mosque".
+    private func isThing(_ noun: Int) -> Bool {
+        let lemma = scene.tree.lemma(noun).lowercased()
+        return WordClasses.thingNouns.contains(lemma) || Self.buildings.contains(lemma)
+    }
+
+    private static let buildings = WordClasses.set(
+        "mosque church cathedral monastery temple palace university school stadium market hotel building compound square roundabout")
 
     /// "Eastern X", "south-west X".
     private func isDirection(_ at: Int) -> Bool {

@@ -124,7 +124,7 @@ struct PlaceList {
     private func member(_ at: Int) -> PlaceMention? {
         if let mention = scene.mention(at: at) {
             guard mention.tokens.lowerBound == at, scene.isUsable(mention),
-                ![.country, .region, .water, .physical].contains(mention.place.kind)
+                ![.country, .region, .water].contains(mention.place.kind)
             else { return nil }
             return mention
         }

@@ -40,7 +40,7 @@ struct Tree {
 
     /// "Rebels pulled out of the town", "jets struck Kafr Zita": no auxiliary, and a past tense or an object right after it.
     private func isMisreadPassive(_ verb: Int) -> Bool {
-        guard sentence.child(of: verb, "aux", "csubj:pass") == nil, phrase(verb, "by") == nil,
+        guard sentence.child(of: verb, "aux", "csubj:pass") == nil, agent(verb) == nil,
             tokens[verb].head < 0 || tokens[verb].relation.base != "acl"
         else { return false }
         if tokens[verb].xpos == "VBD" { return !Self.transitive.contains(lemma(verb).lowercased()) }
@@ -54,6 +54,19 @@ struct Tree {
         "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ]
 
+    /// Who did it to the subject of a passive; "by noon" did nothing.
+    private func agent(_ verb: Int) -> Int? {
+        phrases(verb, "by").first {
+            tokens[$0].upos != .num && !Self.days.contains(tokens[$0].form)
+                && !Self.hours.contains(lemma($0).lowercased())
+        }
+    }
+
+    private static let hours: Set<String> = [
+        "noon", "midday", "dawn", "daybreak", "morning", "afternoon", "evening", "night", "midnight", "nightfall",
+        "dusk", "sunset", "sunrise", "end", "time", "then", "now", "week", "month", "year", "day", "hour",
+    ]
+
     /// "The militants are dug in": nobody did it to them.
     private func isDugIn(_ verb: Int) -> Bool {
         ["dug", "holed"].contains(tokens[verb].form) && sentence.child(of: verb, "compound:prt") != nil
@@ -63,7 +76,7 @@ struct Tree {
     /// "The alliance, backed by jets, surrounded the town", taken for a passive though the town is its object.
     private func hasOwnObject(_ verb: Int) -> Bool {
         guard let object = sentence.child(of: verb, "obj"), object > verb,
-            sentence.child(of: verb, "aux:pass", "iobj") == nil, phrase(verb, "by") == nil,
+            sentence.child(of: verb, "aux:pass", "iobj") == nil, agent(verb) == nil,
             !Self.naming.contains(lemma(verb).lowercased())
         else { return false }
         return sentence.child(of: verb, "nsubj:pass") != nil || tokens[verb].relation.rawValue == "acl"
@@ -92,7 +105,7 @@ struct Tree {
     private func isWholeClause(_ verb: Int) -> Bool {
         let token = tokens[verb]
         guard token.relation.base == "acl", token.head >= 0, token.head < verb, tokens[token.head].head < 0,
-            tokens[token.head].upos == .noun || tokens[token.head].upos == .propn, phrase(verb, "by") == nil
+            tokens[token.head].upos == .noun || tokens[token.head].upos == .propn, agent(verb) == nil
         else { return false }
         return !tokens.indices.contains {
             $0 != verb && (tokens[$0].upos == .aux || ["VBD", "VBZ", "VBP", "MD"].contains(tokens[$0].xpos))
@@ -103,7 +116,7 @@ struct Tree {
     func subject(_ verb: Int, depth: Int = 0) -> [Int] {
         if isWholeClause(verb) { return spread(tokens[verb].head) }
         if isPassive(verb) {
-            if let agent = phrase(verb, "by") { return spread(agent) }
+            if let agent = agent(verb) { return spread(agent) }
             return []
         }
         return surfaceSubject(verb, depth: depth)

@@ -62,7 +62,13 @@ struct UnknownPlaces {
         var at = 0
         while at < tokens.count {
             guard tokens[at].upos == .propn, isCapital(tokens[at]) else { at += 1; continue }
-            let start = at
+            var start = at
+            // "Republican Palace": an adjective with a capital inside a sentence.
+            if start > 1, tokens[start - 1].upos == .adj, isCapital(tokens[start - 1]), tokens[start - 2].form.says("the"),
+                !demonyms.contains(tokens[start - 1].form.lowercased())
+            {
+                start -= 1
+            }
             at += 1
             while at < tokens.count, tokens[at].upos == .propn,
                 isCapital(tokens[at]) || joins(at, tokens) || !tokens[at].spaceBefore
@@ -142,11 +148,24 @@ struct UnknownPlaces {
         guard let head = tree.head(of: run) else { return false }
         let first = tree.firstOfList(head)
         let noun = tree.tokens[first].head
-        guard noun >= 0, noun < first, tree.relation(first) == "nmod", tree.hasCase(first, "of") else { return false }
+        guard noun >= 0, noun < first, tree.relation(first) == "nmod" else { return false }
         let lemma = tree.lemma(noun).lowercased()
+        // "The garrison at X".
+        if tree.hasCase(first, "at"), Self.posts.contains(lemma) { return !isBody(run, number) }
+        guard tree.hasCase(first, "of") else { return false }
         return (lemma != "capital" && WordClasses.settlementNouns.contains(lemma) || Self.ofTowns.contains(lemma))
-            && !sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
+            && !isBody(run, number)
     }
+
+    private func isBody(_ run: Range<Int>, _ number: Int) -> Bool {
+        sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
+    }
+
+    /// What stands at a place and is taken with it.
+    private static let posts: Set<String> = [
+        "garrison", "base", "camp", "post", "outpost", "barracks", "checkpoint", "airfield", "airbase", "crossing",
+        "bridge", "headquarters", "position", "airport",
+    ]
 
     /// What only towns have: "residents of X", "the outskirts of X".
     private static let ofTowns: Set<String> = [
@@ -178,6 +197,10 @@ struct UnknownPlaces {
         let lemma = tree.lemma(verb).lowercased()
         let isPerson =
             sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) } && !isToldOf(head, tree)
+        // "In full control of X".
+        if lemma == "control", tokens[verb].upos == .noun, tokens[at].relation.base == "nmod" {
+            return !isPerson && !isBody(run, number)
+        }
         let isPassive = tree.isPassive(verb)
         if tokens[at].relation.base == "nsubj", !isPassive {
             if tree.sentence.child(of: verb, "cop") != nil,

@@ -70,26 +70,13 @@ struct Resolver {
             name.count += 1
             name.kind = name.kind ?? item.kind
             if position + 1 < found.count, found[position + 1].sentence == item.sentence,
-                isContained(item, found[position + 1], sentences),
-                !isList(found, from: position, sentences)
+                isContained(item, found[position + 1], sentences)
             {
                 name.inside.append(found[position + 1].sense)
             }
             names[item.sense] = name
         }
         return (order, names)
-    }
-
-    /// "X, Y and Z" with Y a town: a list, and X does not lie in Y.
-    private func isList(_ found: [Found], from position: Int, _ sentences: [Sentence]) -> Bool {
-        guard position + 2 < found.count, found[position + 2].sentence == found[position].sentence else { return false }
-        let (a, b, c) = (found[position], found[position + 1], found[position + 2])
-        let tokens = sentences[a.sentence].tokens
-        func words(_ a: Found, _ b: Found) -> [String] {
-            tokens[a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)].map { $0.form.lowercased() }
-        }
-        guard words(a, b) == [","], ["and", ", and"].contains(words(b, c).joined(separator: " ")) else { return false }
-        return b.candidates.contains { $0.exact && $0.row.kind == WorldFormat.settlement && $0.prior > 4 }
     }
 
     /// "X, Syria", "X (Syria)", "X in southern Syria".
