@@ -61,7 +61,7 @@ enum WordClasses {
     static let told: Set<String> = set("confirm announce report acknowledge admit deny")
     /// What one who acts by himself does.
     static let acts: Set<String> = set(
-        "hit strike target attack kill wound blow detonate explode drive ram slam injure try storm open breach")
+        "hit strike target attack kill wound blow detonate explode drive ram slam injure try storm open breach set")
     static let struck: Set<String> = set(
         "hit strike fire land fall slam kill launch rain explode crash smash target pound lob shoot wound injure destroy damage throw drop use employ release detonate rip tear go leave claim blow deploy contain attack"
     )
