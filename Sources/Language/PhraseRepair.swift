@@ -278,11 +278,11 @@ enum PhraseRepair {
 
     /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.
     private static func hangArms(_ tokens: inout [Token]) {
-        for arm in tokens.indices.dropLast() where arms.contains(tokens[arm].form.lowercased()) {
+        for arm in tokens.indices.dropLast() where tokens[arm].head > arm + 1 && tokens[arm].relation.base == "nsubj" {
             let unit = arm + 1
-            guard units.contains(tokens[unit].form.lowercased()), tokens[arm].head != unit,
-                tokens[arm].relation.base == "nsubj", tokens[arm].head > unit
-            else { continue }
+            guard units.contains(tokens[unit].form.lowercased()), arms.contains(tokens[arm].form.lowercased()) else {
+                continue
+            }
             let verb = tokens[arm].head
             if tokens[unit].head != verb, tokens[unit].relation.base == "compound" { tokens[unit].head = verb }
             guard tokens[unit].head == verb else { continue }

@@ -78,7 +78,7 @@ struct PhraseBuilder {
         {
             return nil
         }
-        if ["Division", "Corps"].contains(token.form), index > 0, ofState(index - 1) { return lexicon.noun("brigade") }
+        if token.form == "Division" || token.form == "Corps", index > 0, ofState(index - 1) { return lexicon.noun("brigade") }
         if let noun = lexicon.noun(anyCase: token.lemma) { return noun }
         return token.form == token.lemma ? nil : lexicon.noun(anyCase: token.form)
     }

@@ -79,33 +79,36 @@ struct FigureCoder {
 
     /// "Killed a soldier", "another militant was killed": one, without a number.
     private func single(in scene: Scene, _ numbers: [NumberReader.Found]) -> [Found] {
-        let tree = scene.tree
-        return scene.tokens.indices.compactMap { noun in
-            let token = scene.tokens[noun]
-            guard token.upos == .noun, token.xpos == "NN", WordClasses.persons.contains(token.lemma),
-                !["people", "police", "family", "crowd", "troop"].contains(token.lemma),
-                let article = scene.sentence.children(of: noun).first(where: {
-                    $0 < noun && ["a", "an", "another"].contains(scene.tokens[$0].form.lowercased())
-                }),
-                !numbers.contains(where: { $0.tokens.overlaps(article..<noun + 1) })
-            else { return nil }
-            // A list of the dead: "killed a woman and nine children".
-            let first = tree.firstOfList(noun)
-            let verb = scene.tokens[first].head
-            guard verb >= 0, scene.tokens[verb].upos == .verb,
-                let measure = ["kill": Figure.Measure.killed, "slay": .killed, "wound": .wounded, "injure": .wounded][
-                    tree.lemma(verb).lowercased()],
-                case let list = tree.object(verb), list.contains(noun),
-                // "A man and his daughter": two.
-                !list.contains(where: { scene.sentence.child(of: $0, "nmod:poss") != nil })
-            else { return nil }
-            var figure = Figure(measure: measure, low: 1, high: 1, approximate: false)
-            figure.unit = "persons"
-            figure.group = scene.sentence.text(of: article + 1..<noun + 1, in: scene.text)
-            let number = NumberReader.Found(
-                tokens: article..<article + 1, reading: .init(low: 1, high: 1, approximate: false), head: article)
-            return Found(figure: figure, number: number, noun: noun, governor: verb)
+        scene.tokens.indices.flatMap { verb -> [Found] in
+            guard scene.tokens[verb].upos == .verb, let measure = Self.harming[scene.tokens[verb].lemma] else { return [] }
+            let list = scene.tree.object(verb)
+            // "A man and his daughter": two.
+            guard !list.contains(where: { scene.sentence.child(of: $0, "nmod:poss") != nil }) else { return [] }
+            return list.compactMap { one($0, of: measure, by: verb, scene, numbers) }
         }
+    }
+
+    private static let harming: [String: Figure.Measure] = [
+        "kill": .killed, "slay": .killed, "wound": .wounded, "injure": .wounded,
+    ]
+
+    private func one(
+        _ noun: Int, of measure: Figure.Measure, by verb: Int, _ scene: Scene, _ numbers: [NumberReader.Found]
+    ) -> Found? {
+        let token = scene.tokens[noun]
+        guard token.upos == .noun, token.xpos == "NN", WordClasses.persons.contains(token.lemma),
+            !["people", "police", "family", "crowd", "troop"].contains(token.lemma),
+            let article = scene.sentence.children(of: noun).first(where: {
+                $0 < noun && ["a", "an", "another"].contains(scene.tokens[$0].form.lowercased())
+            }),
+            !numbers.contains(where: { $0.tokens.overlaps(article..<noun + 1) })
+        else { return nil }
+        var figure = Figure(measure: measure, low: 1, high: 1, approximate: false)
+        figure.unit = "persons"
+        figure.group = scene.sentence.text(of: article + 1..<noun + 1, in: scene.text)
+        let number = NumberReader.Found(
+            tokens: article..<article + 1, reading: .init(low: 1, high: 1, approximate: false), head: article)
+        return Found(figure: figure, number: number, noun: noun, governor: verb)
     }
 
     private func isOfThem(_ count: Count, _ scene: Scene) -> Bool {

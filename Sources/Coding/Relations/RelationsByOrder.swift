@@ -7,18 +7,29 @@ struct RelationsByOrder: RelationRules {
     let scene: Scene
 
     func find(besides known: [RelationCoder.Found]) -> [RelationCoder.Found] {
-        armed(besides: known) + scene.tokens.indices.flatMap { at -> [RelationCoder.Found] in
-            switch scene.tokens[at].lemma {
-            case "enjoy", "receive", "get", "obtain", "have": receives(at)
-            case "side", "rank", "pay": besides(at)
-            case "backer", "patron", "sponsor", "ally": named(after: at)
-            case "with": together(at)
-            case "belong": belongs(at)
-            case "go": intoBattle(at)
-            default: []
+        var found = scene.tokens.contains { $0.form == "by" } ? armed(besides: known) : []
+        for at in scene.tokens.indices {
+            guard let rule = Self.rules[scene.tokens[at].lemma] else { continue }
+            switch rule {
+            case .receives: found += receives(at)
+            case .besides: found += besides(at)
+            case .named: found += named(after: at)
+            case .together: found += together(at)
+            case .belongs: found += belongs(at)
+            case .battle: found += intoBattle(at)
             }
         }
+        return found
     }
+
+    private enum Rule: Sendable { case receives, besides, named, together, belongs, battle }
+
+    /// The rule of each lemma with which one begins.
+    private static let rules = WordTable<Rule>([
+        "enjoy": .receives, "receive": .receives, "get": .receives, "obtain": .receives, "have": .receives,
+        "side": .besides, "rank": .besides, "pay": .besides, "backer": .named, "patron": .named, "sponsor": .named,
+        "ally": .named, "with": .together, "belong": .belongs, "go": .battle,
+    ])
 
     private var tokens: [Token] { scene.tokens }
     private var mentions: [ActorMention] {
