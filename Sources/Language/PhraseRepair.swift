@@ -192,7 +192,8 @@ enum PhraseRepair {
     private static func nameBombs(_ tokens: inout [Token]) {
         for bomb in tokens.indices.dropFirst()
         where tokens[bomb].form == "bomb"
-            && (tokens[bomb].upos == .verb || tokens[bomb - 1].relation.base == "nsubj" && tokens[bomb - 1].head == bomb)
+            && (tokens[bomb].upos == .verb
+                || tokens[bomb - 1].relation.base == "nsubj" && tokens[bomb - 1].head == bomb)
             && bombs.contains(tokens[bomb - 1].form.lowercased()) && tokens[bomb - 1].upos == .noun
         {
             (tokens[bomb].upos, tokens[bomb].xpos) = (.noun, "NN")
@@ -218,7 +219,8 @@ enum PhraseRepair {
             (tokens[bomb].head, tokens[bomb].relation) = (verb, .subject)
             if tokens[verb].xpos == "VBN" { tokens[verb].xpos = "VBD" }
             if let object { (tokens[object].head, tokens[object].relation) = (verb, .object) }
-            for index in tokens.indices where index > bomb && tokens[index].head == bomb && tokens[index].upos == .verb {
+            for index in tokens.indices where index > bomb && tokens[index].head == bomb && tokens[index].upos == .verb
+            {
                 tokens[index].relation = DependencyRelation("acl:relcl")
             }
             for index in tokens.indices where index > verb && index != object && tokens[index].head >= 0 {
@@ -247,7 +249,9 @@ enum PhraseRepair {
             let verb = tokens.indices.first(where: { index in
                 index > first && tokens[index].upos == .verb && tokens[index].head == first
                     && ["ccomp", "xcomp", "parataxis"].contains(tokens[index].relation.base)
-                    && tokens.contains { $0.head == index && $0.upos == .aux && ["VBP", "VBZ", "VBD"].contains($0.xpos) }
+                    && tokens.contains {
+                        $0.head == index && $0.upos == .aux && ["VBP", "VBZ", "VBD"].contains($0.xpos)
+                    }
             })
         else { return }
         (tokens[verb].head, tokens[verb].relation) = (-1, .root)
@@ -261,7 +265,9 @@ enum PhraseRepair {
         for shot in tokens.indices.dropFirst().dropLast()
         where tokens[shot].form == "shot" && tokens[shot].upos == .noun && tokens[shot + 1].form == "dead" {
             let have = tokens[shot].head
-            guard have >= 0, have < shot, tokens[have].lemma == "have", tokens[shot].relation.base == "obj" else { continue }
+            guard have >= 0, have < shot, tokens[have].lemma == "have", tokens[shot].relation.base == "obj" else {
+                continue
+            }
             (tokens[shot].upos, tokens[shot].xpos, tokens[shot].lemma) = (.verb, "VBN", "shoot")
             (tokens[shot].head, tokens[shot].relation) = (tokens[have].head, tokens[have].relation)
             for index in tokens.indices where tokens[index].head == have && index != shot { tokens[index].head = shot }

@@ -25,6 +25,12 @@ struct FigureTests {
             ("A doctor in Homs said he had received 87 bodies after the shelling.", .killed, 87, 87),
             ("The army in Homs has published the names of 221 dead soldiers.", .killed, 221, 221),
             ("The ministry in Homs has announced the loss of 92 servicemen in the shelling.", .killed, 92, 92),
+            ("Some 1,400 families have reached Raqqa from Homs.", .households, 1400, 1400),
+            ("The army puts the losses of the rebels in Homs at over 400.", .killed, 400, nil),
+            ("Soldiers had shot dead at least 82 villagers in Homs.", .killed, 82, nil),
+            ("More than 100 militants gave themselves up in Homs.", .captured, 100, nil),
+            ("The shelling killed a villager in Raqqa.", .killed, 1, 1),
+            ("Warplanes struck Raqqa, killing seven people from one family.", .killed, 7, 7),
             ("Six soldiers were martyred in the shelling of Raqqa.", .killed, 6, 6),
             ("The fighting in Homs drove 14,000 families from their homes.", .households, 14_000, 14_000),
         ] as [(String, Figure.Measure, Double?, Double?)])
@@ -39,6 +45,16 @@ struct FigureTests {
         let found = try figures("Eleven civilians were killed in the shelling of Raqqa, including four children.")
         #expect(found.map(\.low) == [11, 4])
         #expect(found.allSatisfy { $0.measure == .killed })
+    }
+
+    @Test("four of them children, and children among them")
+    func subsets() throws {
+        let four = try figures("A shell killed nine people in Homs, four of them children.")
+        #expect(four.map(\.low) == [9, 4])
+        #expect(four.last?.group == "children")
+        let list = try figures("Soldiers killed 82 people in Homs, 11 women and 13 children among them.")
+        #expect(list.map(\.low) == [82, 11, 13])
+        #expect(list.allSatisfy { $0.measure == .killed })
     }
 
     @Test(

@@ -31,6 +31,20 @@ struct TimeTests {
         #expect(span.end?.description == end)
     }
 
+    @Test("so long before or after the date that the sentence gave")
+    func beside() throws {
+        func starts(_ text: String) throws -> [String?] { try times(text).map(\.start?.description) }
+        #expect(
+            try starts("They took the hill in January 2014, five months before they took the town.") == [
+                "2014-01", "2014-06",
+            ])
+        #expect(try starts("Troops came on Nov 3, a day after the rebels had left.") == ["2017-11-03", "2017-11-02"])
+        #expect(
+            try starts("The army took the hill on Nov 6, and the town two days before.") == [
+                "2017-11-06", "2017-11-04",
+            ])
+    }
+
     @Test("days later count from the day that the sentence gave last, and from none without one")
     func later() throws {
         let starts = try times("The army took the hill on Nov 2, but lost it two days later.").map(\.start?.description)

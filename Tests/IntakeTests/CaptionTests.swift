@@ -22,6 +22,23 @@ struct CaptionTests {
             ])
     }
 
+    @Test("a caption in brackets, and one called a picture")
+    func brackets() throws {
+        let found = try captions(
+            """
+            The town was quiet.
+
+            (Women wave from a car at the gate of Harim, Nov. 27, 2015. AP Photo/Rana Haddad)
+
+            Picture: Policemen rest on an armoured car in Harim. (SALAM NASSER/AFP)
+            """)
+        #expect(
+            found == [
+                ["2015-11-27", "Women wave from a car at the gate of Harim", "Rana Haddad", "AP"],
+                [nil, "Policemen rest on an armoured car in Harim.", "Salam Nasser", "AFP"],
+            ])
+    }
+
     @Test("the text of a caption is a verbatim stretch, and its span takes in date and credit")
     func spans() throws {
         let text =

@@ -19,6 +19,14 @@ struct TreeRepairTests {
                 "militants", "control"
             ),
             ("After the group lost Harim to the army, it moved its capital.", "moved", "it", "capital"),
+            ("The Houthis fired missiles at the port.", "fired", "Houthis", "missiles"),
+            ("A roadside bomb they had left behind killed four soldiers on Friday.", "killed", "bomb", "soldiers"),
+            ("The 9th Armored Division took the town on June 10.", "took", "Division", "town"),
+            (
+                "Strikes believed to be Russian have left 38 civilians dead near the river.", "left", "Strikes",
+                "civilians"
+            ),
+            ("Government forces had shot dead at least 82 civilians in the town.", "shot", "forces", "civilians"),
         ])
     func roots(_ text: String, _ verb: String, _ subject: String, _ object: String) throws {
         let sentence = try #require(try Models.analyse(text).first)

@@ -147,13 +147,16 @@ struct Coreference {
         else { return nil }
         var verb = tree.tokens[mention.head].head
         while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
-        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj") else {
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
+        else {
             return nil
         }
         let near = tree.span(of: subject)
         return mentions.indices.first {
-            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head) && mentions[$0].actor.id != nil
-                && !mentions[$0].isPerson && !mentions[$0].isPlaceName && !Self.telling.contains(mentions[$0].actor.kind)
+            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head)
+                && mentions[$0].actor.id != nil
+                && !mentions[$0].isPerson && !mentions[$0].isPlaceName
+                && !Self.telling.contains(mentions[$0].actor.kind)
         }
     }
 

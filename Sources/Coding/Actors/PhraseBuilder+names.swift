@@ -83,7 +83,8 @@ extension PhraseBuilder {
 
     /// True where a name goes on at a token: "al-Amiri", "bin Salman".
     private func goesOn(_ at: Int) -> Bool {
-        guard at + 1 < sentence.tokens.count, ["al", "el", "bin", "ibn"].contains(sentence.tokens[at].form.lowercased())
+        guard at + 1 < sentence.tokens.count,
+            ["al", "el", "bin", "ibn"].contains(sentence.tokens[at].form.lowercased())
         else { return false }
         return sentence.tokens[at + 1].form == "-" || sentence.tokens[at + 1].form.beginsUpper
     }

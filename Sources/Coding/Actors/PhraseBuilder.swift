@@ -66,7 +66,8 @@ struct PhraseBuilder {
     func nounClass(_ index: Int) -> NounClass? {
         let token = sentence.tokens[index]
         // "Its men", "his men": those who fight for it.
-        if token.form == "men", index > 0, ["its", "his", "our"].contains(sentence.tokens[index - 1].form.lowercased()) {
+        if token.form == "men", index > 0, ["its", "his", "our"].contains(sentence.tokens[index - 1].form.lowercased())
+        {
             return lexicon.noun("fighters")
         }
         // Abbreviated ranks and glued hyphens are left to the names.
@@ -78,7 +79,9 @@ struct PhraseBuilder {
         {
             return nil
         }
-        if token.form == "Division" || token.form == "Corps", index > 0, ofState(index - 1) { return lexicon.noun("brigade") }
+        if token.form == "Division" || token.form == "Corps", index > 0, ofState(index - 1) {
+            return lexicon.noun("brigade")
+        }
         if let noun = lexicon.noun(anyCase: token.lemma) { return noun }
         return token.form == token.lemma ? nil : lexicon.noun(anyCase: token.form)
     }

@@ -289,6 +289,12 @@ extension EventCoder {
     /// "The group used to control the north": a state that is over, and nobody says since when.
     private func isFormer(_ state: Control.State, _ trigger: Int, _ scene: Scene) -> Bool {
         let head = scene.tokens[trigger].head
+        // "X, formerly held by Y".
+        if state != .captured, state != .lost, trigger > 0,
+            ["formerly", "previously", "once"].contains(scene.tokens[trigger - 1].form.lowercased())
+        {
+            return true
+        }
         return state != .captured && state != .lost && head >= 0 && scene.tree.relation(trigger) == "xcomp"
             && scene.tokens[head].form.says("used")
     }

@@ -44,8 +44,7 @@ struct ControlledPlace {
         let at = scene.tree.head(of: mention.tokens) ?? last
         let head = scene.tokens[at].head
         let next = last + 1
-        if next < scene.tokens.count, [.noun, .propn].contains(scene.tokens[next].upos), isThing(next)
-        {
+        if next < scene.tokens.count, [.noun, .propn].contains(scene.tokens[next].upos), isThing(next) {
             return (next, false)
         }
         guard head > last, head - last <= 4, scene.tokens[head].upos == .noun || scene.tokens[head].upos == .propn,
@@ -61,7 +60,8 @@ struct ControlledPlace {
     }
 
     private static let buildings = WordClasses.set(
-        "mosque church cathedral monastery temple palace university school stadium market hotel building compound square roundabout")
+        "mosque church cathedral monastery temple palace university school stadium market hotel building compound square roundabout"
+    )
 
     /// "Eastern X", "south-west X".
     private func isDirection(_ at: Int) -> Bool {

@@ -64,7 +64,8 @@ enum DraftMerger {
                 return false
             }
             // "Beat back an assault": told as the fight.
-            let isAssault = own == .offensive && (draft.rule.contains("noun:assault") || draft.rule.contains("noun:onslaught"))
+            let isAssault =
+                own == .offensive && (draft.rule.contains("noun:assault") || draft.rule.contains("noun:onslaught"))
             if own == .attack || isAssault, drafts.contains(where: { isFuller($0, than: draft) }) { return false }
             if own == .shelling, types.contains(.airStrike), draft.rule.contains("bombardment") { return false }
             if own == .armedClash, draft.refersBack, !types.isDisjoint(with: Self.precise) { return false }

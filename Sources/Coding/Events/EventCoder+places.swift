@@ -257,7 +257,9 @@ extension EventCoder {
         let first = list[0].tokens.lowerBound
         // "Evacuees from the towns of X and Y": where those come from.
         let isFrom = scene.tokens[max(0, first - 5)..<first].contains { $0.form == "from" }
-        if list.count > 1, best?.1 ?? 0 < 15, !isFrom, list.allSatisfy({ score($0) != nil }) { return list.map(\.place) }
+        if list.count > 1, best?.1 ?? 0 < 15, !isFrom, list.allSatisfy({ score($0) != nil }) {
+            return list.map(\.place)
+        }
         return [scene.nameInCountry(nearest)?.place ?? nearest.place]
     }
 }

@@ -163,16 +163,19 @@ extension Scene {
     /// The capital of the state that the report is about, where it was not speaking of another; that of "the Chechen
     /// capital" nobody told.
     private func nationalCapital(_ capital: String, _ words: [String]) -> Place? {
-        guard let last = lastPlace, let code = last.country, let country = states.values.first(where: { $0.code == code })
+        guard let last = lastPlace, let code = last.country,
+            let country = states.values.first(where: { $0.code == code })
         else { return Place(name: capital) }
         if country.metonyms.contains(capital) {
             let isOther = words.contains { word in
-                demonyms[word] == nil && word.count > 4 && ["ian", "ese", "ish", "hen", "ani"].contains { word.hasSuffix($0) }
+                demonyms[word] == nil && word.count > 4
+                    && ["ian", "ese", "ish", "hen", "ani"].contains { word.hasSuffix($0) }
             }
             return isOther ? nil : Place(name: capital)
         }
         // A round-up: "SANAA - … rebels, who hold the capital".
-        guard country.metonyms.contains(where: { $0.lowercased() == last.name.lowercased() || $0 == last.resolved }) else {
+        guard country.metonyms.contains(where: { $0.lowercased() == last.name.lowercased() || $0 == last.resolved })
+        else {
             return nil
         }
         var place = last

@@ -199,7 +199,9 @@ final class Scene {
     /// True for "7 December", "the 29th", "the following March": a day or month whose year the text leaves out.
     func isYearless(_ time: TimeReader.Found) -> Bool {
         !writesYear(time)
-            && tokens[time.tokens].contains { TimeWords.months[$0.form.lowercased()] != nil || $0.form.first?.isNumber == true }
+            && tokens[time.tokens].contains {
+                TimeWords.months[$0.form.lowercased()] != nil || $0.form.first?.isNumber == true
+            }
     }
 
     func isDate(_ head: Int) -> Bool { times.contains { $0.tokens.contains(head) } }

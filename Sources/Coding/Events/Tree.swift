@@ -46,7 +46,8 @@ struct Tree {
         if tokens[verb].xpos == "VBD" { return !Self.transitive.contains(lemma(verb).lowercased()) }
         guard verb + 1 < tokens.count, tokens[verb].xpos == "VBN" else { return false }
         let next = tokens[verb + 1]
-        return (next.upos == .propn || next.upos == .x) && next.form.beginsUpper && !Self.days.contains(next.form) || next.form == "the"
+        return (next.upos == .propn || next.upos == .x) && next.form.beginsUpper && !Self.days.contains(next.form)
+            || next.form == "the"
     }
 
     private static let days: Set<String> = [
@@ -339,7 +340,7 @@ struct Tree {
         if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
         // "The offensive that troops launched".
         if let launched = sentence.children(of: noun).first(where: {
-            full($0) == "acl:relcl" && light.contains(lemma($0)) && sentence.child(of: $0, "nsubj") != nil
+            relation($0) == "acl" && light.contains(lemma($0)) && sentence.child(of: $0, "nsubj") != nil
         }) {
             return launched
         }

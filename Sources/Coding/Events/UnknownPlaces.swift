@@ -64,7 +64,8 @@ struct UnknownPlaces {
             guard tokens[at].upos == .propn, isCapital(tokens[at]) else { at += 1; continue }
             var start = at
             // "Republican Palace": an adjective with a capital inside a sentence.
-            if start > 1, tokens[start - 1].upos == .adj, isCapital(tokens[start - 1]), tokens[start - 2].form.says("the"),
+            if start > 1, tokens[start - 1].upos == .adj, isCapital(tokens[start - 1]),
+                tokens[start - 2].form.says("the"),
                 !demonyms.contains(tokens[start - 1].form.lowercased())
             {
                 start -= 1

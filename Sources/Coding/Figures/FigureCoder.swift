@@ -80,7 +80,9 @@ struct FigureCoder {
     /// "Killed a soldier", "another militant was killed": one, without a number.
     private func single(in scene: Scene, _ numbers: [NumberReader.Found]) -> [Found] {
         scene.tokens.indices.flatMap { verb -> [Found] in
-            guard scene.tokens[verb].upos == .verb, let measure = Self.harming[scene.tokens[verb].lemma] else { return [] }
+            guard scene.tokens[verb].upos == .verb, let measure = Self.harming[scene.tokens[verb].lemma] else {
+                return []
+            }
             let list = scene.tree.object(verb)
             // "A man and his daughter": two.
             guard !list.contains(where: { scene.sentence.child(of: $0, "nmod:poss") != nil }) else { return [] }

@@ -179,7 +179,10 @@ struct MeasureReader {
 
     /// The end of ", he says," after its first comma.
     private func aside(_ comma: Int) -> Int? {
-        guard let close = (comma + 2..<max(comma + 2, min(tokens.count, comma + 5))).first(where: { tokens[$0].form == "," }),
+        guard
+            let close = (comma + 2..<max(comma + 2, min(tokens.count, comma + 5))).first(where: {
+                tokens[$0].form == ","
+            }),
             tokens[comma + 1..<close].contains(where: { ["say", "add", "believe", "report"].contains($0.lemma) })
         else { return nil }
         return close + 1
@@ -333,8 +336,9 @@ struct MeasureReader {
     func isArmedOrLed(_ count: Count) -> Bool {
         !count.isBare
             && (MeasureWords.fighters.contains(lemma(count.noun)) || scene.isArmed(count.noun)
-                || ["member", "leader", "commander", "officer", "man", "people", "civilian", "bomber", "enemy"].contains(
-                    lemma(count.noun)))
+                || ["member", "leader", "commander", "officer", "man", "people", "civilian", "bomber", "enemy"]
+                    .contains(
+                        lemma(count.noun)))
     }
 
     func isBetweenNear(_ token: Token, _ word: String) -> Bool {

@@ -242,7 +242,9 @@ struct Backing: RelationRules {
     }
 
     private static let acting = violence.union(
-        WordClasses.set("fly operate deploy carry conduct launch arrive advance move send fire intervene keep maintain station post"))
+        WordClasses.set(
+            "fly operate deploy carry conduct launch arrive advance move send fire intervene keep maintain station post"
+        ))
 
     private func noun(_ at: Int) -> [RelationCoder.Found] {
         if lemma(at) == "support", tree.hasCase(at, "in"), !tree.phrases(at, "of").isEmpty { return inSupport(at) }

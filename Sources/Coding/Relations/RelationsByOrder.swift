@@ -131,12 +131,18 @@ struct RelationsByOrder: RelationRules {
         for noun in tree.object(at) {
             let word = lemma(noun)
             if ["support", "backing", "protection", "help", "sponsorship"].contains(word) {
-                guard let of = (noun + 1..<max(noun + 1, min(tokens.count, noun + 2))).first(where: { ["of", "from"].contains(form($0)) })
+                guard
+                    let of = (noun + 1..<max(noun + 1, min(tokens.count, noun + 2))).first(where: {
+                        ["of", "from"].contains(form($0))
+                    })
                 else { continue }
                 return pairs(.backed, list(from: of + 1), subject(at), at, "relation:order:support")
             }
             if Self.arms.contains(word) {
-                guard let from = (noun + 1..<max(noun + 1, min(tokens.count, noun + 6))).first(where: { form($0) == "from" })
+                guard
+                    let from = (noun + 1..<max(noun + 1, min(tokens.count, noun + 6))).first(where: {
+                        form($0) == "from"
+                    })
                 else { continue }
                 return pairs(.backed, list(from: from + 1), subject(at), at, "relation:order:receive")
             }
@@ -148,7 +154,9 @@ struct RelationsByOrder: RelationRules {
 
     /// "Fighting on the side of X", "in the ranks of X", "in the pay of X".
     private func besides(_ at: Int) -> [RelationCoder.Found] {
-        guard form(at + 1) == "of", ["on", "at", "in"].contains(form(at - 1)) || form(at - 1) == "the" && ["on", "at", "in"].contains(form(at - 2))
+        guard form(at + 1) == "of",
+            ["on", "at", "in"].contains(form(at - 1))
+                || form(at - 1) == "the" && ["on", "at", "in"].contains(form(at - 2))
         else { return [] }
         let verb = tree.clause(at)
         guard ["fight", "battle", "serve"].contains(lemma(verb)),
@@ -164,7 +172,9 @@ struct RelationsByOrder: RelationRules {
         else { return [] }
         var own = subject(at)
         // "Accused X of going into battle".
-        if form(at - 1) == "of", let near = mentions.last(where: { $0.tokens.upperBound <= at - 1 && $0.tokens.upperBound >= at - 4 }) {
+        if form(at - 1) == "of",
+            let near = mentions.last(where: { $0.tokens.upperBound <= at - 1 && $0.tokens.upperBound >= at - 4 })
+        {
             own = [near]
         }
         return pairs(.ally, own, Array(list(from: at + 4).prefix(1)), at, "relation:order:battle")
@@ -190,21 +200,31 @@ struct RelationsByOrder: RelationRules {
         let word = form(at - 1)
         let isTold = ["together", "along", "jointly"].contains(word)
         guard isTold || word == "," else { return [] }
-        guard let other = list(from: at + 1).first, !other.isPlaceName, !other.isPerson, Self.armed.contains(other.actor.kind)
+        guard let other = list(from: at + 1).first, !other.isPlaceName, !other.isPerson,
+            Self.armed.contains(other.actor.kind)
         else { return [] }
         let opens = isTold ? at - 2 : at - 1
         // What belongs to the comrade's name, up to the closing comma.
-        guard let close = (other.tokens.upperBound..<min(tokens.count, other.tokens.upperBound + 9)).first(where: { form($0) == "," })
+        guard
+            let close = (other.tokens.upperBound..<min(tokens.count, other.tokens.upperBound + 9)).first(where: {
+                form($0) == ","
+            })
         else { return [] }
         var own: [ActorMention]
         var verb = close + 1
         if opens < 0 {
-            guard let next = mentions.first(where: { $0.tokens.lowerBound >= close + 1 && $0.tokens.lowerBound <= close + 2 }) else {
+            guard
+                let next = mentions.first(where: {
+                    $0.tokens.lowerBound >= close + 1 && $0.tokens.lowerBound <= close + 2
+                })
+            else {
                 return []
             }
             (own, verb) = ([next], next.tokens.upperBound)
         } else {
-            guard form(opens) == ",", let near = mentions.first(where: { $0.tokens.upperBound == opens }) else { return [] }
+            guard form(opens) == ",", let near = mentions.first(where: { $0.tokens.upperBound == opens }) else {
+                return []
+            }
             own = [near]
         }
         while verb < tokens.count, tokens[verb].upos == .adv || tokens[verb].lemma == "have" { verb += 1 }
@@ -219,12 +239,16 @@ struct RelationsByOrder: RelationRules {
     private func belongs(_ at: Int) -> [RelationCoder.Found] {
         var own = subject(at)
         var wholes = parties(under: at, "to")
-        if let which = (max(0, at - 6)..<at).last(where: { ["which", "whom"].contains(form($0)) && form($0 - 1) == "to" }) {
+        if let which = (max(0, at - 6)..<at).last(where: {
+            ["which", "whom"].contains(form($0)) && form($0 - 1) == "to"
+        }) {
             let end = form(which - 2) == "," ? which - 2 : which - 1
             wholes = mentions.filter { $0.tokens.upperBound == end }
             own = mentions.filter { $0.tokens.lowerBound > which && $0.tokens.upperBound <= at }
         }
         wholes = wholes.filter { [.coalition, .rebel, .militia, .jihadist].contains($0.actor.kind) && $0.entry != nil }
-        return pairs(.coalition, own.filter { !$0.isPerson && !$0.isGeneric }, Array(wholes.prefix(1)), at, "relation:order:belong")
+        return pairs(
+            .coalition, own.filter { !$0.isPerson && !$0.isGeneric }, Array(wholes.prefix(1)), at,
+            "relation:order:belong")
     }
 }

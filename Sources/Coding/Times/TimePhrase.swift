@@ -262,7 +262,9 @@ struct TimePhrase {
     /// "Seized X in January, five months before they overran Y", "left X on Friday, a day after Y fell", "took X two days
     /// before": counted from the date that the sentence gave.
     private func beside(_ unit: TimeWords.Unit, _ number: Double, _ at: Int) -> TimeSpan? {
-        guard let anchor, number < 500, ["before", "after", "earlier", "previously"].contains(word(at)) else { return nil }
+        guard let anchor, number < 500, ["before", "after", "earlier", "previously"].contains(word(at)) else {
+            return nil
+        }
         let next = word(at + 1)
         let isLast = next.isEmpty || next == "and" || next.allSatisfy { !$0.isLetter && !$0.isNumber }
         if word(at) == "after", isLast { return nil }
