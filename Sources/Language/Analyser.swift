@@ -104,6 +104,7 @@ public struct Analyser: Sendable {
             tokens[index].relation = head < 0 ? .root : tables.relations[relation]
             tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: tables.lemmaTags[tag])
         }
+        WarRepair.apply(to: &tokens)
         PhraseRepair.apply(to: &tokens)
         TreeRepair.apply(to: &tokens)
         var sentence = Sentence(tokens: tokens)

@@ -4,10 +4,6 @@ enum PhraseRepair {
     /// Mends them in a tagged and parsed sentence.
     static func apply(to tokens: inout [Token]) {
         nameMounds(&tokens)
-        hangArms(&tokens)
-        raiseShot(&tokens)
-        nameBombs(&tokens)
-        raiseAfterBelief(&tokens)
         hangSubject(&tokens)
         raiseMainClause(&tokens)
         raiseFirstVerb(&tokens)
@@ -182,133 +178,11 @@ enum PhraseRepair {
             || index > 0 && tokens[index - 1].upos == .num
     }
 
-    private static func isBelow(_ token: Int, _ other: Int, _ tokens: [Token]) -> Bool {
+    static func isBelow(_ token: Int, _ other: Int, _ tokens: [Token]) -> Bool {
         var at = token
         for _ in tokens.indices where at >= 0 && at != other { at = tokens[at].head }
         return at == other
     }
-
-    /// "A roadside bomb they had left behind killed four soldiers": "bomb" read as the verb of the sentence.
-    private static func nameBombs(_ tokens: inout [Token]) {
-        for bomb in tokens.indices.dropFirst()
-        where tokens[bomb].form == "bomb"
-            && (tokens[bomb].upos == .verb
-                || tokens[bomb - 1].relation.base == "nsubj" && tokens[bomb - 1].head == bomb)
-            && bombs.contains(tokens[bomb - 1].form.lowercased()) && tokens[bomb - 1].upos == .noun
-        {
-            (tokens[bomb].upos, tokens[bomb].xpos) = (.noun, "NN")
-            (tokens[bomb - 1].head, tokens[bomb - 1].relation) = (bomb, DependencyRelation("compound"))
-            for index in tokens.indices where index < bomb - 1 && bomb - index < 5 {
-                let isInside = [.det, .noun, .adj, .num].contains(tokens[index].upos)
-                if isInside, tokens[index].head == bomb - 1 || tokens[index].head == bomb { tokens[index].head = bomb }
-            }
-            guard
-                let verb = tokens.indices.first(where: {
-                    $0 > bomb && ["VBD", "VBN"].contains(tokens[$0].xpos)
-                        && harming.contains(tokens[$0].form.lowercased()) && isBelow($0, bomb, tokens)
-                        && !["by", "was", "were", "been", "had", "have", "has"].contains(
-                            tokens[$0 - 1].form.lowercased())
-                })
-            else { continue }
-            let (head, relation) = (tokens[bomb].head, tokens[bomb].relation)
-            let object = tokens.indices.first {
-                $0 > verb && $0 - verb < 5 && [.noun, .propn].contains(tokens[$0].upos)
-                    && (tokens[$0].head == verb || tokens[verb].head == $0)
-            }
-            (tokens[verb].head, tokens[verb].relation) = (head, relation)
-            (tokens[bomb].head, tokens[bomb].relation) = (verb, .subject)
-            if tokens[verb].xpos == "VBN" { tokens[verb].xpos = "VBD" }
-            if let object { (tokens[object].head, tokens[object].relation) = (verb, .object) }
-            for index in tokens.indices where index > bomb && tokens[index].head == bomb && tokens[index].upos == .verb
-            {
-                tokens[index].relation = DependencyRelation("acl:relcl")
-            }
-            for index in tokens.indices where index > verb && index != object && tokens[index].head >= 0 {
-                // What stands behind the verb belongs to it.
-                if tokens[index].head < verb, tokens[index].relation.base != "root" { tokens[index].head = verb }
-            }
-        }
-    }
-
-    private static let bombs: Set<String> = [
-        "car", "roadside", "truck", "suicide", "barrel", "time", "parcel", "cluster", "petrol", "nail", "motorcycle",
-        "vehicle", "mortar",
-    ]
-    private static let harming: Set<String> = [
-        "killed", "wounded", "injured", "hit", "struck", "destroyed", "exploded", "ripped", "targeted", "tore",
-    ]
-
-    /// "Strikes believed to be Russian have left 38 dead": the first participle read as the verb of the sentence.
-    private static func raiseAfterBelief(_ tokens: inout [Token]) {
-        guard let first = tokens.firstIndex(where: { $0.head < 0 }), tokens[first].xpos == "VBN",
-            ["believed", "thought", "said", "suspected", "reported", "understood"].contains(tokens[first].form),
-            !tokens.contains(where: { $0.head == first && $0.relation.base == "aux" }),
-            let noun = tokens[..<first].indices.last(where: {
-                tokens[$0].head == first && tokens[$0].relation.base == "nsubj"
-            }),
-            let verb = tokens.indices.first(where: { index in
-                index > first && tokens[index].upos == .verb && tokens[index].head == first
-                    && ["ccomp", "xcomp", "parataxis"].contains(tokens[index].relation.base)
-                    && tokens.contains {
-                        $0.head == index && $0.upos == .aux && ["VBP", "VBZ", "VBD"].contains($0.xpos)
-                    }
-            })
-        else { return }
-        (tokens[verb].head, tokens[verb].relation) = (-1, .root)
-        (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
-        (tokens[first].head, tokens[first].relation) = (noun, DependencyRelation("acl"))
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
-    }
-
-    /// "Troops had shot dead 82 people": "shot" read as the object of "had".
-    private static func raiseShot(_ tokens: inout [Token]) {
-        for shot in tokens.indices.dropFirst().dropLast()
-        where tokens[shot].form == "shot" && tokens[shot].upos == .noun && tokens[shot + 1].form == "dead" {
-            let have = tokens[shot].head
-            guard have >= 0, have < shot, tokens[have].lemma == "have", tokens[shot].relation.base == "obj" else {
-                continue
-            }
-            (tokens[shot].upos, tokens[shot].xpos, tokens[shot].lemma) = (.verb, "VBN", "shoot")
-            (tokens[shot].head, tokens[shot].relation) = (tokens[have].head, tokens[have].relation)
-            for index in tokens.indices where tokens[index].head == have && index != shot { tokens[index].head = shot }
-            (tokens[have].head, tokens[have].relation, tokens[have].upos) = (shot, DependencyRelation("aux"), .aux)
-            (tokens[shot + 1].head, tokens[shot + 1].relation) = (shot, DependencyRelation("xcomp"))
-            let numbers = tokens.indices.filter { $0 > shot + 1 && tokens[$0].upos == .num }
-            guard let number = numbers.first, number - shot < 5,
-                let noun = tokens.indices.first(where: { $0 > number && tokens[$0].upos == .noun }), noun - number < 4
-            else { continue }
-            (tokens[noun].head, tokens[noun].relation) = (shot, .object)
-            (tokens[number].head, tokens[number].relation) = (noun, DependencyRelation("nummod"))
-        }
-    }
-
-    /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.
-    private static func hangArms(_ tokens: inout [Token]) {
-        for arm in tokens.indices.dropLast() where tokens[arm].head > arm + 1 && tokens[arm].relation.base == "nsubj" {
-            let unit = arm + 1
-            guard units.contains(tokens[unit].form.lowercased()), arms.contains(tokens[arm].form.lowercased()) else {
-                continue
-            }
-            let verb = tokens[arm].head
-            if tokens[unit].head != verb, tokens[unit].relation.base == "compound" { tokens[unit].head = verb }
-            guard tokens[unit].head == verb else { continue }
-            tokens[unit].relation = tokens[arm].relation
-            (tokens[arm].head, tokens[arm].relation) = (unit, DependencyRelation("compound"))
-            for index in tokens.indices where index < arm && tokens[index].head == arm { tokens[index].head = unit }
-            for index in tokens.indices where index < arm && tokens[index].head == verb {
-                // The article and the number of the unit.
-                if ["det", "amod", "nummod"].contains(tokens[index].relation.base) { tokens[index].head = unit }
-            }
-        }
-    }
-
-    private static let arms: Set<String> = [
-        "armored", "armoured", "mechanized", "mechanised", "motorized", "motorised", "infantry", "airborne", "mountain",
-        "tank", "marine", "cavalry", "artillery", "commando", "parachute", "republican",
-    ]
-    private static let units: Set<String> = [
-        "division", "divisions", "brigade", "brigades", "regiment", "battalion", "corps", "guard",
-    ]
 
     /// "Took Tell Rifaat": a mound's name, read as a verb with an object.
     private static func nameMounds(_ tokens: inout [Token]) {

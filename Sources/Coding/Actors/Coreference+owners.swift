@@ -1,0 +1,137 @@
+import Language
+import Record
+
+/// Whose "its forces", "our men", "they" are where the clause around them says it.
+extension Coreference {
+    /// "An Iraqi officer said they are pushing in": who serves speaks of his own side.
+    func fellow(of index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        guard word == "they" || word == "we" else { return nil }
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].relation.base == "ccomp",
+            tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
+            Self.serving.contains(tree.tokens[subject].lemma.lowercased())
+        else { return nil }
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && mentions[$0].head == subject && mentions[$0].actor.id != nil
+        }
+    }
+
+    /// "When it held the town, the group taxed it": a pronoun in a clause before the main one is that one's subject.
+    func mainSubject(of index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        guard ["they", "it"].contains(word) else { return nil }
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let verb = tree.tokens[mention.head].head
+        guard verb >= 0, tree.tokens[mention.head].relation.base == "nsubj", tree.tokens[verb].head >= 0,
+            let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
+        else { return nil }
+        switch tree.tokens[verb].relation.base {
+        case "advcl": guard tree.tokens[verb].head > verb, subject > verb else { return nil }
+        // "The coalition said it had bombed the bridge": who says so.
+        case "ccomp":
+            guard subject < mention.head, word == "it" || isForce(subject, mention.sentence, mentions) else {
+                return nil
+            }
+        default: return nil
+        }
+        return party(at: subject, in: mention.sentence, mentions)
+    }
+
+    /// What sort of party a mention's noun names; "its men" fight.
+    func noun(of mention: ActorMention) -> NounClass? {
+        let tokens = sentences[mention.sentence].tokens
+        let word = tokens[mention.head].form.lowercased()
+        let before = mention.tokens.lowerBound - 1
+        if word == "men", before >= 0, ["its", "his", "our"].contains(tokens[before].form.lowercased()) {
+            return lexicon.noun("fighters")
+        }
+        return lexicon.noun(word)
+    }
+
+    /// "Our forces have taken the town," said the spokesman of the army: those of whoever says so.
+    func ofSpeaker(_ index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let before = mention.tokens.lowerBound - 1
+        guard mention.isGeneric, before >= 0, tree.tokens[before].form.lowercased() == "our",
+            let noun = noun(of: mention), noun.role == .force || noun.role == .member
+        else { return nil }
+        var verb = tree.tokens[mention.head].head
+        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
+        else {
+            return nil
+        }
+        let near = tree.span(of: subject)
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head)
+                && mentions[$0].actor.id != nil
+                && !mentions[$0].isPerson && !mentions[$0].isPlaceName
+                && !Self.telling.contains(mentions[$0].actor.kind)
+        }
+    }
+
+    /// The named party that a word heads, persons set aside, where `fits` holds.
+    func party(
+        at head: Int, in sentence: Int, _ mentions: [ActorMention], where fits: (ActorMention) -> Bool = { _ in true }
+    ) -> Int? {
+        mentions.indices.first {
+            mentions[$0].sentence == sentence && mentions[$0].head == head && mentions[$0].actor.id != nil
+                && !mentions[$0].isModifier && !mentions[$0].isPerson && fits(mentions[$0])
+        }
+    }
+
+    /// "The ministry said that its forces had taken the town": those of whoever says so.
+    func owner(of index: Int, _ mentions: [ActorMention]) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let before = mention.tokens.lowerBound - 1
+        guard mention.isGeneric, before >= 0, ["its", "their"].contains(tree.tokens[before].form.lowercased()),
+            let noun = noun(of: mention),
+            noun.role == .force || noun.role == .member
+        else { return nil }
+        var verb = tree.tokens[mention.head].head
+        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
+            subject < before
+        else { return nil }
+        return party(at: subject, in: mention.sentence, mentions) { !Self.telling.contains($0.actor.kind) }
+    }
+
+    /// Those who tell of others' forces.
+    private static let telling: Set<Actor.Kind> = [.media, .ngo, .un, .civilians]
+
+    /// "Iraqi forces say they took the town": who fights speaks of himself.
+    private func isForce(_ head: Int, _ sentence: Int, _ mentions: [ActorMention]) -> Bool {
+        mentions.contains {
+            $0.sentence == sentence && $0.head == head && !$0.isPerson && $0.actor.id != nil
+                && Self.armed.union([.stateForce, .coalition]).contains($0.actor.kind)
+        }
+    }
+
+    /// "The president said his forces had taken the town": those of the party for which he speaks.
+    func ofPerson(_ index: Int, _ mentions: [ActorMention]) -> Actor? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        guard mention.isGeneric, mention.tokens.lowerBound > 0,
+            ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
+            let noun = noun(of: mention),
+            noun.role == .force || noun.role == .member,
+            let person = mentions[..<index].last(where: {
+                ($0.entry?.speaksFor != nil || $0.isPerson && $0.actor.id != nil)
+                    && $0.sentence >= mention.sentence - 1
+            }),
+            let party = person.entry?.speaksFor ?? person.actor.id
+        else { return nil }
+        if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: mention.actor.name) }
+        guard let country = lexicon.country(String(party.prefix(2)).uppercased()) else { return nil }
+        return PhraseBuilder.actor(of: country, noun.branch ?? .military, kind: .stateForce, name: mention.actor.name)
+    }
+
+    private static let serving: Set<String> = [
+        "officer", "commander", "soldier", "fighter", "general", "colonel", "captain", "major", "lieutenant",
+        "brigadier", "sergeant", "militant", "rebel",
+    ]
+}
