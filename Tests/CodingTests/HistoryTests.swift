@@ -91,4 +91,16 @@ struct HistoryTests {
         }
         #expect(taken.isEmpty)
     }
+
+    @Test("a lesson on a war of a century ago yields nothing, a report of these days that names an old year does")
+    func lesson() throws {
+        let lesson = """
+            On this day a hundred years ago the garrison of Harim surrendered to the Syrian army. In the autumn of 1917 rebels \
+            had captured Azaz, and on 7 December they besieged Harim. By April the soldiers had eaten their horses. Baghdad fell \
+            the following March. Updated 8 November 2017.
+            """
+        #expect(try CodedText(lesson, towns: ["Azaz", "Harim"]).claims.isEmpty)
+        let news = "Rebels in Syria captured Harim on 3 November. Soldiers had held the town since 1974, a year of war."
+        #expect(try CodedText(news, towns: ["Azaz", "Harim"]).controls.contains { $0.control.state == .captured })
+    }
 }

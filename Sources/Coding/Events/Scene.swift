@@ -204,5 +204,10 @@ final class Scene {
             }
     }
 
+    /// True for "7 December": a day of a month that is named.
+    func namesMonth(_ time: TimeReader.Found) -> Bool {
+        time.span.start?.day != nil && tokens[time.tokens].contains { TimeWords.months[$0.form.lowercased()] != nil }
+    }
+
     func isDate(_ head: Int) -> Bool { times.contains { $0.tokens.contains(head) } }
 }

@@ -170,7 +170,7 @@ struct UnknownPlaces {
 
     /// What only towns have: "residents of X", "the outskirts of X".
     private static let ofTowns: Set<String> = [
-        "resident", "inhabitant", "villager", "outskirt", "outskirts", "neighbourhood", "neighborhood", "quarter",
+        "resident", "inhabitant", "villager", "outskirt", "outskirts", "neighbourhood", "neighborhood",
     ]
 
     /// "X, a key base of the group": what it is said to be beside its name.
@@ -201,6 +201,7 @@ struct UnknownPlaces {
         // "In full control of X".
         if lemma == "control", tokens[verb].upos == .noun, tokens[at].relation.base == "nmod" {
             return !isPerson && !isBody(run, number)
+                && actors.mentions(in: number).contains { Self.armed.contains($0.actor.kind) && !$0.isPerson }
         }
         let isPassive = tree.isPassive(verb)
         if tokens[at].relation.base == "nsubj", !isPassive {
@@ -223,7 +224,9 @@ struct UnknownPlaces {
         guard Self.taking.contains(lemma), !isPerson else { return false }
         return tree.subject(verb).contains { subject in
             guard let party = actors.mention(at: subject, in: number) else { return false }
-            return [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(party.actor.kind) && !party.isPerson
+            return Self.armed.contains(party.actor.kind) && !party.isPerson
         }
     }
+
+    private static let armed: Set<Actor.Kind> = [.stateForce, .rebel, .militia, .jihadist, .coalition]
 }

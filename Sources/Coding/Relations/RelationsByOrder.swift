@@ -95,8 +95,7 @@ struct RelationsByOrder: RelationRules {
     /// True under "not", "would", "if": nobody says that it is so.
     private func isUnsaid(_ verb: Int) -> Bool {
         tokens[max(0, verb - 4)..<verb].contains {
-            ["not", "n't", "never", "would", "if", "were", "be"].contains($0.form.lowercased()) && $0.upos != .noun
-                && $0.form.lowercased() != "were"
+            ["not", "n't", "never", "would", "if", "be"].contains($0.form.lowercased())
         }
     }
 

@@ -28,11 +28,11 @@ struct Relevance {
         "striker midfielder midfield goalkeeper goalless equaliser equalizer halftime half-time kick-off kickoff wicket batsman innings quarterback touchdown playoff referee offside crossbar free-kick second-half first-half semi-final semifinal quarterfinal scorer stadium coach championship tabletop boardgame dice rulebook gameplay multiplayer hex box-office videogame console reviewer"
     )
 
-    /// True where every year that a report tells of lies a generation back: history, and no news. Days without a year
-    /// say nothing of it, nor does the day on which the page was printed.
+    /// True where every year that a report tells of lies a generation back: history, and no news. The day on which the page
+    /// was printed says nothing of it, nor do days without a year, unless they are of the last weeks.
     static func isHistory(_ scenes: [Scene], today: PartialDate?) -> Bool {
         let limit = (today?.year ?? 2010) - 25
-        var old = 0
+        var (old, yearless) = (0, 0)
         for scene in scenes {
             for time in scene.times {
                 guard let day = time.span.start ?? time.span.end else { continue }
@@ -43,10 +43,14 @@ struct Relevance {
                 guard let today else { return false }
                 let isPrinted = day == today && scene.writesYear(time)
                 let isAhead = day.firstDay > today.lastDay
-                if !isPrinted, !isAhead, !scene.isYearless(time) { return false }
+                if isPrinted || isAhead { continue }
+                guard scene.isYearless(time), !scene.namesMonth(time) || today.firstDay - day.lastDay > 60 else {
+                    return false
+                }
+                yearless += 1
             }
         }
-        return old > 0
+        return old > (yearless == 0 ? 0 : 1)
     }
 
     /// The fields whose words a word belongs to, one bit each: sport, trade, culture, weather, science, war.
