@@ -5,6 +5,7 @@ enum WarRepair {
     static func apply(to tokens: inout [Token]) {
         hangArms(&tokens)
         raiseShot(&tokens)
+        raiseShotOfMany(&tokens)
         nameBombs(&tokens)
         raiseAfterBelief(&tokens)
     }
@@ -101,6 +102,32 @@ enum WarRepair {
             (tokens[noun].head, tokens[noun].relation) = (shot, .object)
             (tokens[number].head, tokens[number].relation) = (noun, DependencyRelation("nummod"))
         }
+    }
+
+    /// "Gunmen shot dead a teacher", "police shot two men": "shot" read as a noun of a phrase without a verb.
+    private static func raiseShotOfMany(_ tokens: inout [Token]) {
+        guard let root = tokens.firstIndex(where: { $0.head < 0 }), [.noun, .propn].contains(tokens[root].upos),
+            let shot = tokens.indices.dropLast().first(where: { $0 > 0 && tokens[$0].form == "shot" }), shot < root,
+            root - shot < 7, tokens[shot].upos == .noun,
+            ["NNS", "NNPS"].contains(tokens[shot - 1].xpos) || tokens[shot - 1].form.lowercased() == "police"
+        else { return }
+        let next = tokens[shot + 1]
+        guard next.form == "dead" || [.det, .num, .pron, .adj].contains(next.upos) || next.xpos == "NNS" else { return }
+        (tokens[shot].upos, tokens[shot].xpos, tokens[shot].lemma) = (.verb, "VBD", "shoot")
+        (tokens[shot].head, tokens[shot].relation) = (-1, .root)
+        for index in tokens.indices where index < shot - 1 {
+            let head = tokens[index].head
+            if head == shot || head == root { tokens[index].head = shot - 1 }
+        }
+        (tokens[shot - 1].head, tokens[shot - 1].relation) = (shot, .subject)
+        (tokens[root].head, tokens[root].relation) = (shot, .object)
+        for index in tokens.indices where index > shot && tokens[index].head < shot && tokens[index].head >= 0 {
+            tokens[index].head = index == root ? shot : root
+        }
+        if next.form == "dead" {
+            (tokens[shot + 1].head, tokens[shot + 1].relation) = (shot, DependencyRelation("xcomp"))
+        }
+        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = shot }
     }
 
     /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.

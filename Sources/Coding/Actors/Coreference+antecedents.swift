@@ -90,6 +90,7 @@ extension Coreference {
             guard !want.persons || other.isPerson else { continue }
             if other.isPerson, !want.persons { continue }
             if other.tokens.overlaps(mention.tokens), other.sentence == mention.sentence { continue }
+            if isPronoun(mention), isCraft(other) { continue }
             let relation = sentences[other.sentence].tokens[other.head].relation.base
             if let id = other.actor.id, rivals.contains(id) { continue }
             let isSubject = relation == "nsubj"
@@ -110,6 +111,11 @@ extension Coreference {
         }
         guard let best, best.score > (want.subjectOnly ? 2.4 : 0) else { return nil }
         return best.index
+    }
+
+    /// "Army jets bombed the town. They lost it on Monday": not the jets.
+    private func isCraft(_ mention: ActorMention) -> Bool {
+        WordClasses.aircraft.contains(sentences[mention.sentence].tokens[mention.head].lemma.lowercased())
     }
 
     /// The parties that share a verb with a mention, and the subjects of the verbs above: nobody attacks himself, nor

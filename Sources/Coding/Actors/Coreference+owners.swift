@@ -5,7 +5,7 @@ import Record
 extension Coreference {
     /// "An Iraqi officer said they are pushing in": who serves speaks of his own side.
     func fellow(of index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
-        guard word == "they" || word == "we" else { return nil }
+        guard word == "they" else { return nil }
         let mention = mentions[index]
         let tree = sentences[mention.sentence]
         let verb = tree.tokens[mention.head].head

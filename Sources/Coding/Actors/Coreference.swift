@@ -30,6 +30,7 @@ struct Coreference {
             }
             if mention.isPlaceName || mention.isModifier { continue }
             let word = sentences[mention.sentence].tokens[mention.head].form.lowercased()
+            if Self.firstPerson.contains(word) { continue }
             if let speaker = fellow(of: index, mentions, word) {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
@@ -68,6 +69,7 @@ struct Coreference {
             }
         }
         giveOwners(&mentions)
+        giveSpeakers(&mentions)
         mentions.removeAll { $0.isGeneric && $0.actor.kind == .unknown && isPronoun($0) && !$0.isCoreferent }
     }
 
@@ -178,7 +180,8 @@ struct Coreference {
 
     // MARK: - Pronouns
 
-    private static let words: Set<String> = ["they", "them", "their", "it", "its", "he", "she", "his"]
+    private static let words: Set<String> = Set(["they", "them", "their", "it", "its", "he", "she", "his"])
+        .union(firstPerson)
 
     func isPronoun(_ mention: ActorMention) -> Bool {
         mention.tokens.count == 1

@@ -9,7 +9,8 @@ struct ControlByOrder {
 
     /// The drafts to add to those that the tree gave.
     func drafts(besides known: [Draft], _ coder: EventCoder) -> [Draft] {
-        held(besides: known, coder) + named(after: known) + likewise(known)
+        held(besides: known, coder) + named(after: known) + likewise(known) + drivenOut(after: known, coder)
+            + left(coder) + unopposed(besides: known, coder) + ours(coder)
     }
 
     private static let states: [String: Control.State] = [

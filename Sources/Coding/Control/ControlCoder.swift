@@ -8,7 +8,9 @@ extension EventCoder {
     func control(_ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene) -> [Draft] {
         let entry = trigger.entry
         var places = controlled(state, trigger, finder, scene)
-        if entry.pos == .verb, entry.place.first == .object, [.captured, .lost].contains(state) {
+        if entry.pos == .verb && entry.place.first == .object || entry.pos == .noun && entry.place.first == .phrase("of"),
+            [.captured, .lost, .held].contains(state)
+        {
             places = PlaceList(scene: scene).completed(places, after: trigger.token)
         }
         if entry.place.contains(.subject) || entry.pos == .verb && scene.tree.isPassive(trigger.token) {
@@ -21,6 +23,7 @@ extension EventCoder {
         var actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
         if actors.isEmpty, state == .captured, entry.pos == .noun { actors = completers(of: trigger.token, scene) }
         if actors.isEmpty, state == .besieged { actors = keepers(of: trigger.token, scene) }
+        var taken = state
         // "Freed from X by Y": a party cannot lose a place to itself.
         var losers = finder.parties(entry.from)
         if losers.isEmpty, entry.from.contains(.phrase("from")) {
@@ -34,6 +37,10 @@ extension EventCoder {
                 losers = loser.map { [$0] } ?? []
             }
         }
+        if state == .lost, actors.isEmpty, scene.tree.isPassive(trigger.token), let taker = losers.first {
+            // "X was lost to Y": who has it now is said, who had it not.
+            (taken, actors, losers) = (.captured, [taker], [])
+        }
         let from = losers.filter { loser in !actors.contains { $0.tokens == loser.tokens } }
         if state == .captured, entry.pos == .verb, entry.actor == [.subject], actors.isEmpty,
             !scene.tree.isPassive(trigger.token),
@@ -42,7 +49,7 @@ extension EventCoder {
             return []
         }
         if state == .captured, entry.from == [.object], isPushedBack(trigger.token, scene) { return [] }
-        let state = meant(state, trigger, scene)
+        let state = meant(taken, trigger, scene)
         let each = respective(entry, finder, scene)
         let claims = places.enumerated().map { number, place -> Draft in
             var control = Control(state: state, place: place)
@@ -261,6 +268,8 @@ extension EventCoder {
         {
             return .held
         }
+        // "Out of the government's control", "no longer in its hands".
+        if state == .held, entry.pos == .noun, entry.place == [.subject], isOutOf(trigger.token, scene) { return .lost }
         // "Back in control", "back under control": it was taken again.
         if state == .held, entry.pos == .noun, entry.lemma == "control" {
             let head = scene.tokens[trigger.token].head
@@ -272,6 +281,12 @@ extension EventCoder {
             }
         }
         return state
+    }
+
+    private func isOutOf(_ noun: Int, _ scene: Scene) -> Bool {
+        let before = scene.tokens[max(0, noun - 5)..<noun].map { $0.form.lowercased() }
+        guard let out = before.lastIndex(of: "out") else { return false }
+        return out + 1 < before.count && before[out + 1] == "of"
     }
 
     /// "The surrounding villages", "the recaptured crossing": adjectives of things without a name tell nothing new.

@@ -105,7 +105,8 @@ struct PlaceList {
                 guard isList || isDated else { return nil }
             default:
                 // "X, its capital, on January 2": passed over up to the date.
-                guard isList, !isDated, !isAnd, ![.verb, .aux, .sconj].contains(token.upos) else { return nil }
+                guard isList, !isDated || token.form.beginsUpper, !isAnd, ![.verb, .aux, .sconj].contains(token.upos)
+                else { return nil }
                 isAside = true
             }
             at += 1
@@ -117,7 +118,7 @@ struct PlaceList {
     private static let openers: Set<String> = [
         "the", "town", "towns", "city", "village", "port", "of", "nearby", "neighbouring", "neighboring", "ruby",
         "border",
-        "both", "strategic",
+        "both", "strategic", "bridge", "crossing", "at",
     ]
 
     /// A town that begins at a token: one that was found, or a name that nothing else explains.
@@ -129,12 +130,12 @@ struct PlaceList {
             return mention
         }
         var end = at
-        while end < scene.tokens.count, scene.tokens[end].upos == .propn, scene.tokens[end].form.beginsUpper,
-            scene.mention(at: end) == nil, scene.party(at: end) == nil
+        while end < scene.tokens.count, [.propn, .noun].contains(scene.tokens[end].upos),
+            scene.tokens[end].form.beginsUpper, scene.mention(at: end) == nil, scene.party(at: end) == nil
         {
             end += 1
         }
-        guard end > at, end - at <= 3,
+        guard end > at, end - at <= 3, scene.tokens[end - 1].upos == .propn,
             !scene.sentence.names.contains(where: { $0.kind == .person && $0.tokens.contains(at) })
         else { return nil }
         let range = scene.sentence.textRange(at..<end)
@@ -145,7 +146,11 @@ struct PlaceList {
     /// "… and Y fell": the town begins a clause of its own.
     private func isSubject(_ mention: PlaceMention) -> Bool {
         let head = scene.tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
-        if ["nsubj", "csubj"].contains(scene.tree.relation(head)) { return true }
+        if ["nsubj", "csubj"].contains(scene.tree.relation(head)) {
+            // "And Y a week later": what the tree takes for a verb is none.
+            let above = scene.tokens[head].head
+            if above < 0 || ![.adv, .num].contains(scene.tokens[above].upos) { return true }
+        }
         let after = mention.tokens.upperBound
         return after < scene.tokens.count && [.verb, .aux].contains(scene.tokens[after].upos)
     }

@@ -88,6 +88,11 @@ extension EventCoder {
             if verb >= 0, ["fall", "rain", "drop"].contains(scene.tree.lemma(verb).lowercased()) { return .airStrike }
         case .ied where lemma == "bombing" && trigger.rest.isEmpty:
             if fliers || ofState || scene.fromTheAir && !scene.fromTheGround { return .airStrike }
+        case .killing where lemma == "shooting" && trigger.entry.pos == .noun:
+            // "Sporadic shooting was heard": nobody is said to be shot.
+            if !finder.heads(.phrase("of")).contains(where: { scene.isPersons($0) }), isHeard(trigger.token, scene) {
+                return .armedClash
+            }
         case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):
             if fliers || scene.fromTheAir && !scene.fromTheGround && !scene.fromGuns { return .airStrike }
         case .looting where fliers && ["destroy", "demolish", "flatten", "hit", "level"].contains(lemma):
@@ -105,6 +110,15 @@ extension EventCoder {
         default: break
         }
         return type
+    }
+
+    /// "Shooting was heard", "shooting broke out", "there was shooting".
+    private func isHeard(_ noun: Int, _ scene: Scene) -> Bool {
+        let head = scene.tokens[noun].head
+        if head < 0 { return scene.tokens[..<noun].contains { $0.form.lowercased() == "there" } }
+        return ["hear", "report", "erupt", "break", "continue", "resume", "ring"].contains(
+            scene.tree.lemma(head).lowercased())
+            || scene.sentence.child(of: head, "expl") != nil
     }
 
     /// "Strikes by X"; "X killed 20 in strikes on Y": who does the killing does the striking.
@@ -195,7 +209,7 @@ extension EventCoder {
         let tree = scene.tree
         let subjects = finder.heads(.subject)
         func isHarm(_ head: Int) -> Bool {
-            WordClasses.harm.contains(scene.tokens[head].lemma)
+            WordClasses.harm.contains(scene.tokens[head].lemma) && scene.tokens[head].lemma != "sniper"
                 || triggers.contains { $0.token == head && $0.entry.pos == .noun }
         }
         if subjects.contains(where: isHarm) { return nil }

@@ -14,6 +14,8 @@ final class Scene {
     let text: String
     /// The last settlement named before this sentence, which "the town" means.
     let lastPlace: Place?
+    /// The town that the report was speaking of, which "the city" means.
+    var focus: Place?
     /// What other place nouns of this sentence may go back to.
     var earlier = EarlierPlaces()
     /// Date of the caption that the sentence stands in, else of the report.
@@ -148,15 +150,30 @@ final class Scene {
 
     func isArmed(_ head: Int) -> Bool {
         if let party = party(at: head) {
+            if party.actor.kind == .civilians, isNation(head) { return true }
             switch party.actor.kind {
             case .stateForce, .rebel, .militia, .jihadist, .coalition, .police: return true
             case .government: return true
+            case .un: return Self.keepers.contains(tokens[head].lemma.lowercased())
             case .unknown: return !isPlace(head) || party.entry != nil
             default: return false
             }
         }
         return WordClasses.armed.contains(tokens[head].lemma)
     }
+
+    /// "The Russians pushed into the town": a nation's soldiers, where an article says that they are those told of.
+    private func isNation(_ head: Int) -> Bool {
+        let form = tokens[head].form
+        guard form.hasSuffix("s"), form.beginsUpper, demonyms[String(form.dropLast()).lowercased()] != nil,
+            tree.relation(head) == "nsubj"
+        else { return false }
+        return sentence.children(of: head).contains { tokens[$0].form.says("the") }
+            && !sentence.children(of: head).contains { ["nummod", "amod"].contains(tree.relation($0)) }
+    }
+
+    /// What the United Nations send under arms.
+    private static let keepers: Set<String> = ["mission", "peacekeeper", "force", "troop", "contingent", "unit"]
 
     func isCivilians(_ head: Int) -> Bool {
         if let party = party(at: head) {
@@ -175,6 +192,8 @@ final class Scene {
     func speaks(_ head: Int) -> Bool { isPersons(head) || WordClasses.bodies.contains(tokens[head].lemma) }
 
     func isAircraft(_ head: Int) -> Bool {
+        // "A suicide bomber": no plane.
+        if head > 0, tokens[head].lemma == "bomber", tokens[head - 1].form.lowercased() == "suicide" { return false }
         if WordClasses.aircraft.contains(tokens[head].lemma) { return true }
         if sentence.children(of: head).contains(where: { $0 < head && WordClasses.aircraft.contains(tokens[$0].lemma) })
         {

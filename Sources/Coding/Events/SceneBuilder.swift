@@ -36,6 +36,7 @@ struct SceneBuilder {
         let offsets = report.reading.offsets
         let (fromTheAir, fromTheGround, fromGuns) = means()
         var lastTown: Place?
+        var focus = TownFocus()
         var earlier = EarlierPlaces()
         earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
         var block = 0
@@ -68,9 +69,11 @@ struct SceneBuilder {
             (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
             scene.states = lexicon.states
             scene.earlier = earlier
+            scene.focus = focus.town
             earlier.note(scene)
             scenes.append(scene)
             if let town = scene.topic { lastTown = town.place }
+            focus.note(scene)
         }
         return withLater(scenes)
     }

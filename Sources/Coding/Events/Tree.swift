@@ -240,7 +240,8 @@ struct Tree {
         if token.relation.base == "conj" { return lightVerb(over: token.head, light) }
         // "The offensive that troops launched".
         if let launched = sentence.children(of: noun).first(where: {
-            relation($0) == "acl" && light.contains(lemma($0)) && sentence.child(of: $0, "nsubj") != nil
+            relation($0) == "acl" && light.contains(lemma($0))
+                && (sentence.child(of: $0, "nsubj") != nil || agent($0) != nil)
         }) {
             return launched
         }

@@ -38,7 +38,9 @@ struct TriggerMatcher {
     private func entries(at: Int, _ scene: Scene) -> [EventEntry]? {
         let token = scene.tokens[at]
         let own = lexicon.entries(of: token.lemma)
-        guard token.xpos == "VBG", scene.sentence.child(of: at, "nsubj", "obj", "aux") == nil,
+        let isThere =
+            scene.sentence.child(of: at, "nsubj", "expl").map { scene.tokens[$0].form.says("there") } ?? false
+        guard token.xpos == "VBG", isThere || scene.sentence.child(of: at, "nsubj", "obj", "aux") == nil,
             let nouns = lexicon.entries(of: token.form)?.filter({ $0.pos == .noun }), !nouns.isEmpty
         else { return own }
         return (own ?? []) + nouns

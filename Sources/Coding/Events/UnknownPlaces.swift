@@ -203,6 +203,7 @@ struct UnknownPlaces {
             return !isPerson && !isBody(run, number)
                 && actors.mentions(in: number).contains { Self.armed.contains($0.actor.kind) && !$0.isPerson }
         }
+        if isHeld(run, head, tree) { return true }
         let isPassive = tree.isPassive(verb)
         if tokens[at].relation.base == "nsubj", !isPassive {
             if tree.sentence.child(of: verb, "cop") != nil,
@@ -221,10 +222,25 @@ struct UnknownPlaces {
             return false
         }
         if Self.territorial.contains(lemma) { return !(isPerson && run.count > 1) }
+        // "X was lost to the insurgents", "X was shelled".
+        if isPassive, !isPerson, !isBody(run, number),
+            ["bomb", "shell"].contains(lemma) || lemma == "lose" && tree.phrase(verb, "to") != nil
+        {
+            return true
+        }
         guard Self.taking.contains(lemma), !isPerson else { return false }
         return tree.subject(verb).contains { subject in
             guard let party = actors.mention(at: subject, in: number) else { return false }
             return Self.armed.contains(party.actor.kind) && !party.isPerson
+        }
+    }
+
+    /// "X, which is in rebel hands".
+    private func isHeld(_ run: Range<Int>, _ head: Int, _ tree: Tree) -> Bool {
+        tree.sentence.children(of: head).contains { noun in
+            tree.tokens[noun].relation.base == "acl"
+                && (tree.lemma(noun).lowercased() == "hand" && tree.hasCase(noun, "in")
+                    || tree.lemma(noun).lowercased() == "control" && tree.hasCase(noun, "under"))
         }
     }
 

@@ -19,6 +19,7 @@ struct ModalityReader {
     private static let factual = set(
         "manage begin start continue help use report believe know say claim allege think estimate appear seem go succeed serve allow enable force cause come tend prove remain find show suspect rumour rumor"
     )
+    private static let compelling = set("compel force oblige drive push")
     private static let denying = set("deny reject refute dismiss dispute")
     /// Words whose gerund has not happened: "aimed at capturing", "capable of taking".
     private static let aiming = set("aim capable incapable intent bent focus concentrate hope consider planned")
@@ -119,6 +120,8 @@ struct ModalityReader {
             case "advcl":
                 if Self.denying.contains(lemma), tree.tokens[at].xpos == "VBG", marker(at) == nil { return .denied }
                 if infinitive, tree.isSuperlative(head) { return nil }
+                // "Were compelled to leave": they did.
+                if infinitive, Self.compelling.contains(lemma), tree.isPassive(head) { break }
                 if infinitive { return .pledged }
                 // "Aimed at capturing X"; "will be run by a council once it is taken".
                 if Self.aiming.contains(lemma), tree.tokens[at].xpos == "VBG" { return .pledged }

@@ -56,12 +56,22 @@ enum Cue: Int, Comparable {
         Words.directions[word] != nil || Words.parts.contains(word) || CueWords.dwellers.contains(word)
     }
 
+    /// "X was retaken", "X has again been shelled", "X remains besieged".
+    private static func isTaken(_ tokens: [Token], _ start: Int) -> Bool {
+        for token in tokens[min(start, tokens.count)..<min(tokens.count, start + 3)] {
+            if CueWords.taken.contains(token.form) { return true }
+            guard CueWords.being.contains(token.form) || CueWords.between.contains(token.form) else { return false }
+        }
+        return false
+    }
+
     /// "X residents", "X, where", "X, in", "X, a town in", "X, Sudan's second city".
     private static func isFollowed(_ tokens: [Token], _ end: Int) -> Bool {
         guard end < tokens.count else { return false }
         if tokens[end].spaceBefore, CueWords.people.contains(tokens[end].form), !Finder.capital(tokens[end]) {
             return true
         }
+        if CueWords.being.contains(tokens[end].form) { return isTaken(tokens, end + 1) }
         guard tokens[end].form == ",", end + 2 < tokens.count else { return false }
         if ["where", "in", "near"].contains(tokens[end + 1].form) { return true }
         let isDescription =
@@ -110,6 +120,16 @@ enum CueWords {
                 "reached", "reaches", "reaching", "fled", "flee", "flees", "fleeing",
             ])
     }()
+    /// Between a town's name and ``taken``.
+    static let being: Set<String> = [
+        "was", "were", "is", "are", "has", "have", "had", "be", "been", "being", "remains", "remained",
+    ]
+    static let between: Set<String> = ["again", "also", "now", "still", "since", "finally", "completely", "heavily"]
+    /// What is done to towns and hardly ever to people.
+    static let taken: Set<String> = [
+        "retaken", "recaptured", "liberated", "besieged", "shelled", "bombed", "bombarded", "overrun", "encircled",
+        "evacuated", "pounded", "occupied", "reoccupied", "reclaimed",
+    ]
     /// Before "of X".
     static let dwellers: Set<String> = [
         "residents", "resident", "natives", "native", "inhabitants", "villagers", "shelling", "bombardment", "siege",
