@@ -239,10 +239,23 @@ struct CaptionFinder {
                 cut = text(range)[..<dash.upperBound].utf8.count
             }
             if cut == 0 { cut = counter(range) }
+            if cut == 0 { cut = tag(range) }
             if cut == 0 { break }
             range = trimmed(range.start + cut, range.end)
         }
         return range
+    }
+
+    /// "[PHOTO] ", "[IMG_2231] ", "[File photo] " before a caption.
+    private func tag(_ range: TextRange) -> Int {
+        guard range.start < range.end, bytes[range.start] == 0x5B,
+            let close = (range.start + 1..<min(range.end, range.start + 24)).first(where: { bytes[$0] == 0x5D })
+        else { return 0 }
+        let word = text(TextRange(range.start + 1, close)).lowercased()
+        let isTag = ["photo", "image", "picture", "img", "file", "caption", "dsc", "pic"].contains {
+            word.hasPrefix($0)
+        }
+        return isTag ? close + 1 - range.start : 0
     }
 
     /// "3 of 12 ", "4/20 ", "1. " before a caption.

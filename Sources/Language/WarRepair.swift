@@ -6,6 +6,8 @@ enum WarRepair {
         hangArms(&tokens)
         raiseShot(&tokens)
         raiseShotOfMany(&tokens)
+        raiseControls(&tokens)
+        raiseAgain(&tokens)
         nameBombs(&tokens)
         raiseAfterBelief(&tokens)
     }
@@ -128,6 +130,51 @@ enum WarRepair {
             (tokens[shot + 1].head, tokens[shot + 1].relation) = (shot, DependencyRelation("xcomp"))
         }
         if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = shot }
+    }
+
+    /// "The army for its part controls X": "controls" read as a noun of a phrase without a verb.
+    private static func raiseControls(_ tokens: inout [Token]) {
+        guard let root = tokens.firstIndex(where: { $0.head < 0 }), [.noun, .propn].contains(tokens[root].upos),
+            let verb = tokens.indices.dropLast().first(where: {
+                $0 > root && ["controls", "holds"].contains(tokens[$0].form) && tokens[$0].xpos == "NNS"
+            }), PhraseRepair.isBelow(verb, root, tokens),
+            tokens[verb + 1].upos == .propn || ["the", "most", "all", "much", "half"].contains(tokens[verb + 1].form)
+        else { return }
+        let object = tokens.indices.first { $0 > verb && tokens[$0].head == verb && tokens[$0].upos == .propn }
+        (tokens[verb].upos, tokens[verb].xpos, tokens[verb].lemma) = (
+            .verb, "VBZ", tokens[verb].form == "holds" ? "hold" : "control"
+        )
+        (tokens[verb].head, tokens[verb].relation) = (-1, .root)
+        (tokens[root].head, tokens[root].relation) = (verb, .subject)
+        if let object { (tokens[object].head, tokens[object].relation) = (verb, .object) }
+        for index in tokens.indices where index < verb && tokens[index].head == verb && index != root {
+            // "For its part".
+            if tokens[index].upos == .noun { tokens[index].relation = DependencyRelation("obl") }
+        }
+        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
+    }
+
+    /// "The army re-established control of X": the verb read as an adjective of what it governs.
+    private static func raiseAgain(_ tokens: inout [Token]) {
+        for verb in tokens.indices.dropFirst()
+        where tokens[verb].upos == .adj && tokens[verb].form.hasPrefix("re-") && tokens[verb].form.hasSuffix("ed") {
+            let (noun, subject) = (tokens[verb].head, verb - 1)
+            guard noun == verb + 1, tokens[subject].head == noun, [.noun, .propn].contains(tokens[subject].upos),
+                tokens[subject].relation.base == "compound"
+            else { continue }
+            (tokens[verb].upos, tokens[verb].xpos) = (.verb, "VBD")
+            tokens[verb].lemma = tokens[verb].form.hasSuffix("ied")
+                ? String(tokens[verb].form.dropLast(3)) + "y" : String(tokens[verb].form.dropLast(2))
+            (tokens[verb].head, tokens[verb].relation) = (tokens[noun].head, tokens[noun].relation)
+            (tokens[noun].head, tokens[noun].relation) = (verb, .object)
+            (tokens[subject].head, tokens[subject].relation) = (verb, .subject)
+            for index in tokens.indices where index < subject && tokens[index].head == noun {
+                tokens[index].head = subject
+            }
+            if let last = tokens.indices.last, tokens[last].upos == .punct, tokens[verb].head < 0 {
+                tokens[last].head = verb
+            }
+        }
     }
 
     /// "The 9th Armoured Division took the town": a unit's arm, read as a subject of its own beside it.

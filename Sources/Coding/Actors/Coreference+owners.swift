@@ -39,6 +39,27 @@ extension Coreference {
         return party(at: subject, in: mention.sentence, mentions)
     }
 
+    /// "The army holds X, from where it took Y", "X denies accusations that it arms Y": the subject of the sentence.
+    func ofSentence(_ index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
+        guard word == "it" || word == "they" else { return nil }
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        var at = tree.tokens[mention.head].head
+        guard at >= 0, tree.tokens[mention.head].relation.base == "nsubj" else { return nil }
+        var isInner = false
+        for _ in 0..<6 {
+            let above = tree.tokens[at].head
+            guard above >= 0 else { return nil }
+            let base = tree.tokens[at].relation.base
+            isInner = isInner || base == "acl" || tree.tokens[at].relation.rawValue == "advcl:relcl"
+            if isInner, let subject = tree.child(of: above, "nsubj"), subject < mention.head {
+                return party(at: subject, in: mention.sentence, mentions)
+            }
+            at = above
+        }
+        return nil
+    }
+
     /// What sort of party a mention's noun names; "its men" fight.
     func noun(of mention: ActorMention) -> NounClass? {
         let tokens = sentences[mention.sentence].tokens

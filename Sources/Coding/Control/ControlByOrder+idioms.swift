@@ -125,6 +125,35 @@ extension ControlByOrder {
         return found
     }
 
+    /// "Y has had X and Z encircled", "Y keeps X, in the south, under siege".
+    func keptEncircled(_ coder: EventCoder) -> [Draft] {
+        var found: [Draft] = []
+        for at in scene.tokens.indices where Self.encircled.contains(scene.tokens[at].form.lowercased()) {
+            guard
+                let keeping = (max(0, at - 14)..<at).last(where: {
+                    Self.keeping.contains(scene.tokens[$0].lemma.lowercased())
+                }), at - keeping > 1, keeping > 0,
+                !scene.tokens[keeping + 1..<at].contains(where: { $0.upos == .verb || $0.upos == .aux })
+            else { continue }
+            let besieger = RoleFinder(scene: scene, trigger: keeping, rest: [], pos: .verb).parties([.subject]).first
+            guard let besieger else { continue }
+            for mention in PlaceList(scene: scene).members(from: keeping + 1) where mention.tokens.upperBound <= at {
+                guard let place = ControlledPlace(scene: scene).meant(mention.place) else { continue }
+                var control = Control(state: .besieged, place: place)
+                control.besieger = besieger.actor
+                if control.place.scope == nil { control.place.scope = .whole }
+                found.append(
+                    coder.draft(
+                        .control(control), scene, token: at, span: mention.tokens.lowerBound..<at + 1,
+                        rule: "control/order:kept \(scene.tokens[at].form.lowercased())", confidence: 0.75))
+            }
+        }
+        return found
+    }
+
+    static let encircled: Set<String> = ["encircled", "besieged", "surrounded", "siege", "blockaded"]
+    private static let keeping: Set<String> = ["have", "keep", "hold"]
+
     private func parties(from start: Int, to end: Int) -> [ActorMention] {
         scene.actors.mentions(in: scene.index).filter {
             $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end && !$0.isModifier && !$0.isPlaceName

@@ -10,7 +10,7 @@ struct ControlByOrder {
     /// The drafts to add to those that the tree gave.
     func drafts(besides known: [Draft], _ coder: EventCoder) -> [Draft] {
         held(besides: known, coder) + named(after: known) + likewise(known) + drivenOut(after: known, coder)
-            + left(coder) + unopposed(besides: known, coder) + ours(coder)
+            + left(coder) + unopposed(besides: known, coder) + ours(coder) + keptEncircled(coder)
     }
 
     private static let states: [String: Control.State] = [
@@ -36,7 +36,9 @@ struct ControlByOrder {
                 continue
             }
             if scene.tokens[before].form == ",", before > 0 { before -= 1 }
-            guard let mention = scene.mention(at: before), mention.tokens.upperBound == before + 1,
+            let described = described(before: at)
+            guard let mention = described ?? scene.mention(at: before),
+                described != nil || mention.tokens.upperBound == before + 1,
                 ![.country, .water, .physical].contains(mention.place.kind), scene.isUsable(mention),
                 let place = ControlledPlace(scene: scene).meant(mention.place)
             else { continue }
@@ -49,6 +51,22 @@ struct ControlByOrder {
                     rule: "control/order:\(scene.tokens[at].form.lowercased()) by", confidence: 0.75))
         }
         return found
+    }
+
+    /// "X, a village in the hills held by Y": X.
+    private func described(before participle: Int) -> PlaceMention? {
+        var at = participle - 1
+        while at > 1, participle - at < 11, [.noun, .propn, .adj, .adp, .det].contains(scene.tokens[at].upos) {
+            if ["a", "an"].contains(scene.tokens[at].form), scene.tokens[at - 1].form == ",",
+                scene.tokens[at + 1..<participle].contains(where: {
+                    WordClasses.settlementNouns.contains($0.lemma.lowercased())
+                })
+            {
+                return scene.places.first { $0.tokens.upperBound == at - 1 }
+            }
+            at -= 1
+        }
+        return nil
     }
 
     /// The party right after "by".

@@ -7,7 +7,20 @@ import Record
 extension EventCoder {
     func control(_ state: Control.State, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene) -> [Draft] {
         let entry = trigger.entry
+        // "X was taken", and not "took part in X"; "those from X who were freed" are persons.
+        if entry.pos == .verb, state == .captured, entry.actor.isEmpty, entry.place == [.object],
+            !scene.tree.isPassive(trigger.token) || isOfPersons(trigger.token, scene)
+        {
+            return []
+        }
+        // "A camp run by Y" says whose it is, "has run X" who rules it.
+        if entry.lemma == "run", ["VB", "VBG"].contains(scene.tokens[trigger.token].xpos)
+            || scene.tree.isPassive(trigger.token)
+        {
+            return []
+        }
         var places = controlled(state, trigger, finder, scene)
+        if entry.pos == .verb, state == .captured, entry.actor.isEmpty { places.removeAll { $0.kind == .region } }
         if entry.pos == .verb && entry.place.first == .object || entry.pos == .noun && entry.place.first == .phrase("of"),
             [.captured, .lost, .held].contains(state)
         {
@@ -88,6 +101,10 @@ extension EventCoder {
         return claims + sieges(claims, trigger, scene)
     }
 
+    private func isOfPersons(_ verb: Int, _ scene: Scene) -> Bool {
+        scene.sentence.child(of: verb, "nsubj").map { scene.tokens[$0].form.says("who") } ?? false
+    }
+
     /// "Stormed into X and drove out Y": the place that the verb before has.
     private func enteredBefore(_ verb: Int, _ scene: Scene) -> [Place] {
         let first = scene.tokens[verb].head
@@ -117,9 +134,13 @@ extension EventCoder {
     private func completers(of noun: Int, _ scene: Scene) -> [ActorMention] {
         let verb = scene.tokens[noun].head
         guard verb >= 0, scene.tree.relation(noun) == "obj",
-            ["complete", "finish", "achieve", "accomplish"].contains(scene.tree.lemma(verb).lowercased())
+            [
+                "complete", "finish", "achieve", "accomplish", "announce", "claim", "declare", "proclaim",
+            ].contains(scene.tree.lemma(verb).lowercased())
         else { return [] }
-        return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
+        return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject]).filter {
+            [.stateForce, .rebel, .militia, .jihadist, .coalition].contains($0.actor.kind)
+        }
     }
 
     /// "The militias keep X encircled", "have X under siege": who does.

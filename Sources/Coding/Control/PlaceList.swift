@@ -91,8 +91,7 @@ struct PlaceList {
             }
             if isList, !isAside, !isAround, let member = member(at) {
                 // "And Y on March 17": a list of towns with their days.
-                let after = member.tokens.upperBound
-                let ownDay = scene.times.contains { $0.tokens.lowerBound >= after && $0.tokens.lowerBound <= after + 1 }
+                let ownDay = hasOwnDay(after: member.tokens.upperBound)
                 guard !isDated || ownDay, !isSubject(member) else { return nil }
                 return (member, isAnd, isDated && ownDay)
             }
@@ -112,6 +111,22 @@ struct PlaceList {
             at += 1
         }
         return nil
+    }
+
+    /// "Y on March 17", "Y, 60 km to the east, the following day".
+    private func hasOwnDay(after end: Int) -> Bool {
+        var start = end
+        if end < scene.tokens.count, scene.tokens[end].form == ",",
+            let close = (end + 1..<max(end + 1, min(scene.tokens.count, end + 10))).first(where: {
+                scene.tokens[$0].form == ","
+            }), !scene.tokens[end..<close].contains(where: { $0.upos == .verb || $0.form == "and" })
+        {
+            start = close + 1
+        }
+        return scene.times.contains {
+            ($0.tokens.lowerBound >= end && $0.tokens.lowerBound <= end + 1)
+                || ($0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1)
+        }
     }
 
     /// Words before a town's name.

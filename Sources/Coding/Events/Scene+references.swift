@@ -50,7 +50,7 @@ extension Scene {
             near.range = nil
             return near
         }
-        let town = isTown ? focus : before.last?.place ?? lastPlace
+        let town = isTown ? (lemma == "city" ? city : lastPlace) : before.last?.place ?? lastPlace
         // "The province" is the one named last where the town lies in it, else the town's own.
         var area = isArea && !words.contains("surrounding") ? earlier.area : nil
         if let known = area?.admin1, let own = town?.admin1, known != own { area = nil }

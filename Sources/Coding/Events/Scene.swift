@@ -14,8 +14,8 @@ final class Scene {
     let text: String
     /// The last settlement named before this sentence, which "the town" means.
     let lastPlace: Place?
-    /// The town that the report was speaking of, which "the city" means.
-    var focus: Place?
+    /// The town that "the city" means: of those named before, the one that the report is about.
+    var city: Place?
     /// What other place nouns of this sentence may go back to.
     var earlier = EarlierPlaces()
     /// Date of the caption that the sentence stands in, else of the report.
@@ -119,11 +119,21 @@ final class Scene {
         return towns.first { isSubject($0) } ?? towns.first { !isLandmark($0) } ?? towns.first
     }
 
+    /// What is done to a town, of which it is told.
+    private static let deeds = WordClasses.set(
+        "capture recapture seizure fall loss siege liberation battle control shelling bombardment bombing encirclement")
+
     /// True for a place that only says where another lies ("near X", "from X").
     private func isLandmark(_ mention: PlaceMention) -> Bool {
         let at = tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
-        return ["near", "from", "outside", "of"].contains { tree.hasCase(at, $0) }
-            && !(tokens[at].head >= 0 && WordClasses.settlementNouns.contains(tree.lemma(tokens[at].head)))
+        let above = tokens[at].head
+        guard ["near", "from", "outside", "of"].contains(where: { tree.hasCase(at, $0) }), above >= 0 else {
+            return false
+        }
+        // "The centre of X", "the capture of X": X itself.
+        let lemma = tree.lemma(above).lowercased()
+        return !WordClasses.settlementNouns.contains(lemma)
+            && !(tree.hasCase(at, "of") && (WordClasses.partNouns.contains(lemma) || Self.deeds.contains(lemma)))
     }
 
     /// True for the subject of a verb, "the town of X" included.

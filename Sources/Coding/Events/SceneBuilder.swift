@@ -35,7 +35,6 @@ struct SceneBuilder {
         var scenes: [Scene] = []
         let offsets = report.reading.offsets
         let (fromTheAir, fromTheGround, fromGuns) = means()
-        var lastTown: Place?
         var focus = TownFocus()
         var earlier = EarlierPlaces()
         earlier.capital = actors.mainCountry.flatMap { lexicon.country($0)?.metonyms.first }
@@ -58,7 +57,7 @@ struct SceneBuilder {
             let scene = Scene(
                 index: index, tree: Tree(sentence), places: here, actors: actors,
                 text: report.reading.text,
-                lastPlace: lastTown, today: day, inCaption: caption != nil,
+                lastPlace: focus.last, today: day, inCaption: caption != nil,
                 times: reader.read(sentence, in: report.reading.text), demonyms: lexicon.demonyms)
             scene.isHeadline = isHeadline
             if isHeadline { story?.enter(heading: sentence, times: scene.times) }
@@ -69,10 +68,9 @@ struct SceneBuilder {
             (scene.fromTheAir, scene.fromTheGround, scene.fromGuns) = (fromTheAir, fromTheGround, fromGuns)
             scene.states = lexicon.states
             scene.earlier = earlier
-            scene.focus = focus.town
+            scene.city = focus.city
             earlier.note(scene)
             scenes.append(scene)
-            if let town = scene.topic { lastTown = town.place }
             focus.note(scene)
         }
         return withLater(scenes)

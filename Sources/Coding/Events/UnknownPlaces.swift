@@ -204,6 +204,10 @@ struct UnknownPlaces {
                 && actors.mentions(in: number).contains { Self.armed.contains($0.actor.kind) && !$0.isPerson }
         }
         if isHeld(run, head, tree) { return true }
+        // "The seizure of X".
+        if Self.takings.contains(lemma), tokens[verb].upos == .noun, tree.hasCase(at, "of") {
+            return !isPerson && !isBody(run, number)
+        }
         let isPassive = tree.isPassive(verb)
         if tokens[at].relation.base == "nsubj", !isPassive {
             if tree.sentence.child(of: verb, "cop") != nil,
@@ -243,6 +247,11 @@ struct UnknownPlaces {
                     || tree.lemma(noun).lowercased() == "control" && tree.hasCase(noun, "under"))
         }
     }
+
+    /// What is done to towns alone.
+    private static let takings: Set<String> = [
+        "seizure", "recapture", "liberation", "takeover", "siege", "reconquest", "encirclement",
+    ]
 
     private static let armed: Set<Actor.Kind> = [.stateForce, .rebel, .militia, .jihadist, .coalition]
 }

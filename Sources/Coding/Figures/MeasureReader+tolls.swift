@@ -189,6 +189,32 @@ extension MeasureReader {
         .map { (.households, $0) }
     }
 
+    /// "Has driven nearly 12 million people from their homes".
+    func drivenOut(_ count: Count) -> Reading? {
+        guard count.isPersonal, !count.isBare, !MeasureWords.fighters.contains(lemma(count.noun)),
+            let verb = (max(0, count.start - 4)..<count.start).last(where: {
+                ["drive", "force", "chase"].contains(lemma($0))
+            }), !tokens[verb + 1..<count.start].contains(where: { $0.upos == .noun }),
+            let from = tokens[count.end..<min(tokens.count, count.end + 3)].firstIndex(where: {
+                ["from", "out"].contains($0.form)
+            }),
+            tokens[from..<min(tokens.count, from + 5)].contains(where: {
+                Self.homes.contains($0.lemma) || WordClasses.settlementNouns.contains($0.lemma)
+            })
+        else { return nil }
+        return (.displaced, verb)
+    }
+
+    /// "An armed group estimated at over 100 men", "a garrison of some 300 men".
+    func estimated(_ count: Count) -> Reading? {
+        guard ["man", "strong", "fighter"].contains(lemma(count.noun)) || count.isBare, count.start > 1,
+            tokens[count.start - 1].form == "at", lemma(count.start - 2) == "estimate",
+            let party = tokens[max(0, count.start - 9)..<count.start - 2].lastIndex(where: { $0.upos == .noun }),
+            scene.isArmed(party)
+        else { return nil }
+        return (.fighters, party)
+    }
+
     static let smallest = 10.0
 
     /// The strength of a force: "some 400 fighters are still in the city". Two gunmen are no force.

@@ -28,7 +28,7 @@ struct MeasureReader {
         }
         let rules: [(Count) -> Reading?] = [
             lives, toll, among, { following($0, adjacent: false) }, { active($0, adjacent: false) }, harm, inTree,
-            sheltered, fleeing, described, strength,
+            sheltered, fleeing, described, drivenOut, estimated, strength,
         ]
         return rules.lazy.compactMap { $0(count) }.first
     }
@@ -167,7 +167,7 @@ struct MeasureReader {
                 }
                 if ["have", "get", "be"].contains(token.lemma) { wasBe = wasBe || token.lemma != "have"; break }
                 return nil
-            case .sconj: return nil
+            case .sconj where token.form != "for": return nil
             case .punct where token.form == ";" || token.form == ":": return nil
             case .cconj, .punct, .adp, .det: if adjacent { return nil }
             default: break
@@ -266,6 +266,14 @@ struct MeasureReader {
             tokens[at + 2..<min(tokens.count, at + 4)].contains(where: { Self.homes.contains($0.lemma) })
         {
             return (.displaced, at)
+        }
+        // "One soldier fell", and did not fall back.
+        if word == "fall", tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN", !wasBe,
+            MeasureWords.fighters.contains(lemma(count.noun)),
+            at + 1 >= tokens.count || [.punct, .cconj].contains(tokens[at + 1].upos)
+                || ["in", "at", "during", "on"].contains(tokens[at + 1].form)
+        {
+            return (.killed, at)
         }
         if word == "flight", at > 0, ["in", "to"].contains(lemma(at - 1)) { return (.displaced, at) }
         guard tokens[at].upos == .verb, Self.leaving.contains(word),

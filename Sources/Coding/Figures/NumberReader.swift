@@ -48,6 +48,8 @@ package struct NumberReader {
         var found: [Found] = []
         var end = 0
         for at in places where at >= end {
+            // "No one was hurt".
+            if words[at] == "one", at > 0, ["no", "any", "every", "some"].contains(words[at - 1]) { continue }
             guard let one = roundWord(words, at: at) ?? number(words, at: at) else { continue }
             found.append(one)
             end = one.tokens.upperBound

@@ -7,7 +7,7 @@ struct ModalityReader {
 
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
     private static let pledging = set(
-        "pledge vow promise plan intend prepare threaten order want aim agree seek hope swear decide resolve undertake determine command instruct ready set mean race racing"
+        "pledge vow promise plan intend prepare threaten order want aim agree seek hope swear decide resolve undertake determine determined command instruct ready set mean race racing"
     )
     private static let purpose = set(
         "offensive operation campaign battle push bid effort attempt plan pledge vow drive fight mission assault promise order intention race racing goal aim"

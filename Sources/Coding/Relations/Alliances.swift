@@ -6,7 +6,7 @@ struct Alliances: RelationRules {
     let scene: Scene
 
     private static let fighting = WordClasses.set(
-        "fight battle operate serve advance deploy attack storm enter capture retake seize")
+        "fight battle operate serve advance deploy attack storm enter capture retake seize take participate join")
 
     typealias Rule = @Sendable (Alliances, Int) -> [RelationCoder.Found]
 
@@ -67,6 +67,8 @@ struct Alliances: RelationRules {
             named = [party]
         }
         if named.isEmpty, tree.hasCase(at, "as"), token.head >= 0 { named = subject(token.head) }
+        // "Their allies from the X".
+        if named.isEmpty { named = parties(tree.phrases(at, "from")).filter { $0.actor.id != nil } }
         var owners = parties(below.filter { tree.full($0) == "nmod:poss" } + tree.phrases(at, "of"))
         let possessive = below.first {
             tree.full($0) == "nmod:poss" && ["its", "their"].contains(scene.tokens[$0].form.lowercased())
@@ -199,12 +201,30 @@ struct Alliances: RelationRules {
             let verb = scene.tokens[at].head
             return pairs(.coalition, subject(verb), parties(under: at, "of"), at, "relation:under-banner")
         }
+        if let made = concluded(at) { return made }
         let members = (parties(under: at, "of") + included(after: at)).filter { !$0.isGeneric && $0.entry != nil }
         var whole: [ActorMention] = []
         let token = scene.tokens[at]
         if token.relation.base == "appos", token.head >= 0 { whole = parties([token.head]) }
         if let subject = scene.sentence.child(of: at, "nsubj") { whole += parties([subject]) }
         return pairs(.coalition, members, whole, at, "relation:alliance-of")
+    }
+
+    /// "X and Y concluded an alliance", "X formed an alliance with Y", "Y, with which X concluded an alliance".
+    private func concluded(_ at: Int) -> [RelationCoder.Found]? {
+        let verb = scene.tokens[at].head
+        guard lemma(at) == "alliance", verb >= 0, tree.relation(at) == "obj",
+            ["conclude", "form", "forge", "sign", "seal", "make", "strike", "enter", "announce"].contains(lemma(verb)),
+            ModalityReader(tree: tree).read(verb) == nil
+        else { return nil }
+        let own = subject(verb).filter { $0.actor.id != nil }
+        var others = parties(under: at, "with") + parties(under: verb, "with")
+        if others.isEmpty, own.count > 1 { others = [own[1]] }
+        if others.isEmpty, tree.tokens[verb].relation.base == "acl", tree.tokens[verb].head >= 0 {
+            others = parties([tree.tokens[verb].head])
+        }
+        guard let first = own.first, !others.isEmpty else { return nil }
+        return pairs(.ally, [first], Array(others.prefix(1)), at, "relation:alliance-with")
     }
 
     /// "An alliance of militias including X and Y": the parties named after "including".

@@ -153,6 +153,7 @@ struct RelationsByOrder: RelationRules {
 
     /// "Fighting on the side of X", "in the ranks of X", "in the pay of X".
     private func besides(_ at: Int) -> [RelationCoder.Found] {
+        if let owned = besideOwner(at) { return owned }
         guard form(at + 1) == "of",
             ["on", "at", "in"].contains(form(at - 1))
                 || form(at - 1) == "the" && ["on", "at", "in"].contains(form(at - 2))
@@ -162,6 +163,28 @@ struct RelationsByOrder: RelationRules {
             [nil, .denied].contains(ModalityReader(tree: tree).read(verb))
         else { return [] }
         return pairs(.ally, subject(verb), Array(list(from: at + 2).prefix(1)), at, "relation:order:\(lemma(at))")
+    }
+
+    /// "Fought on X's side", "fighting on their side".
+    private func besideOwner(_ side: Int) -> [RelationCoder.Found]? {
+        guard form(side) == "side", let on = (max(0, side - 5)..<side).last(where: { form($0) == "on" }) else {
+            return nil
+        }
+        let owner = mentions.last { $0.tokens.lowerBound > on && $0.tokens.upperBound <= side && $0.actor.id != nil }
+        guard let owner, ["'s", "\u{2019}s", "'", "\u{2019}"].contains(form(side - 1)) || owner.tokens.upperBound == side
+        else { return nil }
+        let verb = tree.clause(side)
+        guard ["fight", "battle", "serve"].contains(lemma(verb)),
+            [nil, .denied].contains(ModalityReader(tree: tree).read(verb))
+        else { return nil }
+        let comrades = (subject(verb) + pairMates(verb)).filter { $0.tokens != owner.tokens }
+        return pairs(.ally, comrades, [owner], side, "relation:order:side")
+    }
+
+    /// "Soldiers and militiamen fighting …": the last of the list, on which the participle hangs.
+    private func pairMates(_ verb: Int) -> [ActorMention] {
+        guard tokens[verb].xpos == "VBG", subject(verb).isEmpty else { return [] }
+        return mentions.last { $0.tokens.upperBound == verb }.map { [$0] } ?? []
     }
 
     /// "Going into battle alongside X".
@@ -198,6 +221,10 @@ struct RelationsByOrder: RelationRules {
     private func together(_ at: Int) -> [RelationCoder.Found] {
         let word = form(at - 1)
         let isTold = ["together", "along", "jointly"].contains(word)
+        if word == "together", at > 1, ["fight", "battle", "operate"].contains(lemma(at - 2)) {
+            return pairs(
+                .ally, Array(list(from: at + 1).prefix(1)), subject(at - 2), at, "relation:order:fight together")
+        }
         guard isTold || word == "," else { return [] }
         guard let other = list(from: at + 1).first, !other.isPlaceName, !other.isPerson,
             Self.armed.contains(other.actor.kind)
