@@ -7,6 +7,8 @@ enum WarRepair {
         raiseShot(&tokens)
         raiseShotOfMany(&tokens)
         raiseControls(&tokens)
+        modifyFirst(&tokens)
+        nameMines(&tokens)
         raiseAgain(&tokens)
         nameBombs(&tokens)
         raiseAfterBelief(&tokens)
@@ -152,6 +154,31 @@ enum WarRepair {
             if tokens[index].upos == .noun { tokens[index].relation = DependencyRelation("obl") }
         }
         if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
+    }
+
+    /// "A mine went off": the noun read as the pronoun.
+    private static func nameMines(_ tokens: inout [Token]) {
+        for index in tokens.indices.dropFirst()
+        where tokens[index].form == "mine" && tokens[index].upos == .pron
+            && ["a", "the", "another", "one", "land"].contains(tokens[index - 1].form.lowercased())
+        {
+            (tokens[index].upos, tokens[index].xpos, tokens[index].lemma) = (.noun, "NN", "mine")
+        }
+    }
+
+    /// "Masked men ambushed a convoy": the participle read as a clause of which the men are the object.
+    private static func modifyFirst(_ tokens: inout [Token]) {
+        guard tokens.count > 3, ["VBD", "VBN"].contains(tokens[0].xpos), tokens[0].form.hasSuffix("ed"),
+            tokens[1].xpos == "NNS", tokens[1].head == 0, tokens[0].head > 1
+        else { return }
+        let verb = tokens[0].head
+        guard ["VBD", "VBZ", "VBP", "VBN"].contains(tokens[verb].xpos),
+            !tokens.contains(where: { $0.head == verb && $0.relation.base == "nsubj" })
+        else { return }
+        (tokens[1].head, tokens[1].relation) = (verb, .subject)
+        (tokens[0].head, tokens[0].relation) = (1, DependencyRelation("amod"))
+        (tokens[0].upos, tokens[0].xpos) = (.adj, "JJ")
+        for index in tokens.indices where index > 1 && tokens[index].head == 0 { tokens[index].head = verb }
     }
 
     /// "The army re-established control of X": the verb read as an adjective of what it governs.

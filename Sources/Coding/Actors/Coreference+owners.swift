@@ -94,6 +94,22 @@ extension Coreference {
         }
     }
 
+    /// "The army, whose planes had bombed the town": the army's.
+    func ofRelative(_ index: Int, _ mentions: [ActorMention]) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        let before = mention.tokens.lowerBound - 1
+        guard mention.isGeneric, before >= 1, tree.tokens[before].form.lowercased() == "whose",
+            let noun = noun(of: mention), noun.role == .force || noun.role == .member
+        else { return nil }
+        let end = tree.tokens[before - 1].form == "," ? before - 1 : before
+        return mentions.indices.last {
+            mentions[$0].sentence == mention.sentence && mentions[$0].tokens.upperBound == end
+                && mentions[$0].actor.id != nil && !mentions[$0].isModifier && !mentions[$0].isPlaceName
+                && !Self.telling.contains(mentions[$0].actor.kind)
+        }
+    }
+
     /// The named party that a word heads, persons set aside, where `fits` holds.
     func party(
         at head: Int, in sentence: Int, _ mentions: [ActorMention], where fits: (ActorMention) -> Bool = { _ in true }

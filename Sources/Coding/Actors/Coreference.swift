@@ -39,7 +39,8 @@ struct Coreference {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
             }
-            if let owner = mainSubject(of: index, mentions, word) ?? owner(of: index, mentions)
+            if let owner = ofRelative(index, mentions) ?? mainSubject(of: index, mentions, word)
+                ?? owner(of: index, mentions)
                 ?? ofSentence(index, mentions, word)
             {
                 adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)

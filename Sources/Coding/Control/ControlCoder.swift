@@ -33,7 +33,9 @@ extension EventCoder {
         guard !places.isEmpty, !isDescription(state, trigger, scene, places), !isFormer(state, trigger.token, scene)
         else { return [] }
         // Papers and aid organisations hold no towns.
-        var actors = finder.parties(entry.actor).filter { ![.media, .ngo].contains($0.actor.kind) }
+        var actors = finder.parties(entry.actor).filter {
+            ![.media, .ngo].contains($0.actor.kind) && ($0.actor.kind != .civilians || scene.isArmed($0.head))
+        }
         if actors.isEmpty, state == .captured, entry.pos == .noun { actors = completers(of: trigger.token, scene) }
         if actors.isEmpty, state == .besieged { actors = keepers(of: trigger.token, scene) }
         var taken = state
@@ -219,15 +221,24 @@ extension EventCoder {
                 return leaving
             }
             guard case .control(let control) = claim.content, control.state == .besieged,
-                let besieger = control.besieger
+                control.besieger != nil || isFinite(trigger, scene)
             else { return nil }
             var siege = claim
             siege.content = .event(
-                Event(type: .siege, actor: besieger, target: control.holder, place: control.place))
+                Event(type: .siege, actor: control.besieger, target: control.holder, place: control.place))
             siege.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
             siege.ownPlace = true
             return siege
         }
+    }
+
+    /// "X was besieged", and not "the besieged town" or a siege that is named.
+    private func isFinite(_ trigger: Trigger, _ scene: Scene) -> Bool {
+        trigger.entry.pos == .verb && trigger.rest.isEmpty
+            && scene.sentence.children(of: trigger.token).contains {
+                scene.tree.relation($0) == "aux"
+                    && ["was", "were", "been"].contains(scene.tokens[$0].form.lowercased())
+            }
     }
 
     /// The places that change hands or are held. Countries do so only in part, but for being held.

@@ -12,9 +12,19 @@ extension EventCoder {
         var targets = finder.parties(entry.target)
         if let light = lightVerb(trigger, scene.tree) {
             let verb = RoleFinder(scene: scene, trigger: light, rest: [], pos: .verb)
-            if actors.isEmpty { actors = verb.parties([.subject]) }
+            // "Y opened its assault", where "its" may be anybody's.
+            let isOwn = actors.first.map { scene.tokens[$0.head].upos == .pron } ?? true
+            if isOwn, let subjects = Optional(verb.parties([.subject])), !subjects.isEmpty { actors = subjects }
             if targets.isEmpty { targets = verb.parties([.phrase("against"), .phrase("on")]) }
         }
+        if actors.isEmpty, entry.pos == .noun, [.ceasefire, .agreement].contains(type),
+            let verb = scene.tree.lightVerb(over: trigger.token, WordClasses.deal)
+        {
+            // "Y declared a truce", "a truce declared by Y".
+            actors = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
+                .filter { ![.media, .ngo].contains($0.actor.kind) }
+        }
+        if actors.isEmpty, entry.pos == .noun, let own = doer(named: trigger.token, scene) { actors = [own] }
         if actors.isEmpty, entry.pos == .noun {
             actors = Sufferers.blamed(for: trigger.token, scene.tree).compactMap { scene.anyParty(at: $0) }
         }
@@ -37,6 +47,17 @@ extension EventCoder {
         targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
         if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
         return (actors, targets)
+    }
+
+    /// "Protesters set fire to it", "a suicide bomber struck": the word names who does it.
+    private func doer(named noun: Int, _ scene: Scene) -> ActorMention? {
+        let lemma = scene.tree.lemma(noun).lowercased()
+        let isBomber = lemma == "bomber" && noun > 0 && scene.tokens[noun - 1].form.lowercased() == "suicide"
+        guard isBomber || ["protester", "protestor", "demonstrator", "rioter"].contains(lemma) else { return nil }
+        let name = isBomber ? noun - 1..<noun + 1 : noun..<noun + 1
+        let actor = Actor(
+            name: scene.sentence.text(of: name, in: scene.text), kind: isBomber ? .unknown : .civilians)
+        return ActorMention(sentence: scene.index, tokens: name, head: noun, actor: actor)
     }
 
     /// "The army in fight with X", "troops in clashes with X": who is in it.
@@ -95,6 +116,12 @@ extension EventCoder {
             }
         case .shelling where ["bombardment", "strike", "hit", "pound", "bombard"].contains(lemma):
             if fliers || scene.fromTheAir && !scene.fromTheGround && !scene.fromGuns { return .airStrike }
+            // "The army said it had struck the town" in a report of raids: a state strikes from the air.
+            if scene.fromTheAir, ["strike", "hit"].contains(lemma), !namesGuns(scene),
+                ofState || scene.tree.isPassive(trigger.token)
+            {
+                return .airStrike
+            }
         case .looting where fliers && ["destroy", "demolish", "flatten", "hit", "level"].contains(lemma):
             return .airStrike
         case .attack:
@@ -110,6 +137,13 @@ extension EventCoder {
         default: break
         }
         return type
+    }
+
+    private func namesGuns(_ scene: Scene) -> Bool {
+        scene.tokens.contains {
+            ["artillery", "shell", "shelling", "mortar", "rocket", "missile", "gun", "howitzer", "tank"].contains(
+                $0.lemma.lowercased())
+        }
     }
 
     /// "Shooting was heard", "shooting broke out", "there was shooting".

@@ -193,6 +193,18 @@ extension EventCoder {
             && ["in", "at", "near"].contains { scene.tree.hasCase(place, $0) }
     }
 
+    /// The goal or origin of another verb's movement.
+    private func tellsOtherWay(_ place: Int, _ scene: Scene) -> Bool {
+        let verb = scene.tokens[place].head
+        guard verb >= 0, scene.tokens[verb].upos == .verb, scene.tree.relation(place) == "obl" else { return false }
+        return ["to", "towards", "toward"].contains { scene.tree.hasCase(place, $0) }
+            && Self.moving.contains(scene.tree.lemma(verb).lowercased())
+    }
+
+    private static let moving: Set<String> = [
+        "flee", "go", "move", "travel", "return", "retreat", "withdraw", "escape", "head", "fly", "run", "send",
+    ]
+
     private static let speaking: Set<String> = ["say", "tell", "speak", "add", "report", "write", "announce", "talk"]
 
     /// "A man from X was killed": where he comes from; "speaking from X": where he speaks.
@@ -248,7 +260,11 @@ extension EventCoder {
                 if at == clause || at == trigger.token { inClause = true; break }
                 if scene.tokens[at].upos == .verb { break }
             }
-            if !inClause { penalty += 15 }
+            if !inClause {
+                // "Shot dead; the judges have fled to X": where others went.
+                if tellsOtherWay(head, scene) { return nil }
+                penalty += 15
+            }
             return penalty
         }
         let best = scene.places.compactMap { mention in score(mention).map { (mention, $0) } }.min { $0.1 < $1.1 }

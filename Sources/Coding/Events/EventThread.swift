@@ -1,3 +1,4 @@
+import Gazetteer
 import Language
 import Record
 
@@ -42,13 +43,23 @@ struct EventThread {
             meanings.contains(last.event.type), !isAnother(draft, event, last.event, scene)
         else { return }
         event.type = last.event.type
-        if !draft.ownPlace, let place = last.event.place {
+        // "In X, the toll of the strike rose".
+        let isHere = event.place?.range.map { $0.start >= scene.sentence.range.start } ?? false
+        if !draft.ownPlace, !(isHere && opens(scene, with: event.place)), let place = last.event.place {
             event.place = place
             event.place?.range = nil
         }
         if event.actor == nil { event.actor = last.event.actor }
         draft.content = .event(event)
         draft.recalled = true
+    }
+
+    /// True for the place of "In X," at the beginning.
+    private func opens(_ scene: Scene, with place: Place?) -> Bool {
+        guard let place, scene.tokens.count > 3, ["in", "at", "near"].contains(scene.tokens[0].form.lowercased()) else {
+            return false
+        }
+        return scene.places.first { $0.place.range == place.range }.map { $0.tokens.lowerBound <= 2 } ?? false
     }
 
     /// Sentences of a report that may tell a thing before they say where.

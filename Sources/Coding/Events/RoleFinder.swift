@@ -219,7 +219,9 @@ struct RoleFinder {
                 if let mention = scene.party(at: head) {
                     // "By artillery", "the tank": a weapon alone is nobody.
                     if mention.tokens.count == 1, Self.bareArms.contains(scene.tokens[head].lemma) {
-                        found += launchers(of: head)
+                        let launchers = launchers(of: head)
+                        // "The army's drones": the army's.
+                        found += launchers.isEmpty ? scene.ownerParty(of: head).map { [$0] } ?? [] : launchers
                         continue
                     }
                     if slot == .modifier || slot == .possessive || !(mention.isPlaceName && isLocative(slot)) {

@@ -105,6 +105,13 @@ final class Scene {
         return nil
     }
 
+    /// "The army's drones", "its drones": whose they are.
+    func ownerParty(of noun: Int) -> ActorMention? {
+        sentence.children(of: noun).first { tree.full($0) == "nmod:poss" }.flatMap { party(at: $0) }.flatMap {
+            $0.isPlaceName || $0.isPerson || $0.actor.id == nil ? nil : $0
+        }
+    }
+
     /// "Russian air strikes": the state that an adjective before a noun of force names.
     func state(at token: Int) -> ActorMention? {
         guard tokens[token].form.first?.isUppercase == true, let country = demonyms[tokens[token].form.lowercased()]
@@ -119,6 +126,8 @@ final class Scene {
         return towns.first { isSubject($0) } ?? towns.first { !isLandmark($0) } ?? towns.first
     }
 
+    private static let houses = WordClasses.set(
+        "hotel university hospital street avenue road mosque church restaurant school square stadium bridge prison")
     /// What is done to a town, of which it is told.
     private static let deeds = WordClasses.set(
         "capture recapture seizure fall loss siege liberation battle control shelling bombardment bombing encirclement")
@@ -127,9 +136,11 @@ final class Scene {
     private func isLandmark(_ mention: PlaceMention) -> Bool {
         let at = tree.head(of: mention.tokens) ?? mention.tokens.lowerBound
         let above = tokens[at].head
-        guard ["near", "from", "outside", "of"].contains(where: { tree.hasCase(at, $0) }), above >= 0 else {
-            return false
-        }
+        // "The X hotel": a house of that name.
+        let after = mention.tokens.upperBound
+        if after < tokens.count, Self.houses.contains(tokens[after].lemma.lowercased()) { return true }
+        guard ["near", "from", "outside", "of", "towards", "toward"].contains(where: { tree.hasCase(at, $0) }), above >= 0
+        else { return false }
         // "The centre of X", "the capture of X": X itself.
         let lemma = tree.lemma(above).lowercased()
         return !WordClasses.settlementNouns.contains(lemma)
@@ -189,6 +200,7 @@ final class Scene {
         if let party = party(at: head) {
             return party.actor.kind == .civilians || (party.isCoreferent && party.actor.kind == .unknown)
         }
+        if tokens[head].form == "others", sentence.child(of: head, "nummod") != nil { return true }
         return WordClasses.civilians.contains(tokens[head].lemma) || tokens[head].upos == .num
     }
 

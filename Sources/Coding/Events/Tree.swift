@@ -89,7 +89,7 @@ struct Tree {
             return spread(own)
         }
         guard token.head >= 0, !isExistential(verb) else { return [] }
-        if token.xpos == "VBG", let charged = charged(verb) { return charged }
+        if token.xpos == "VBG" || hasHaving(verb), let charged = charged(verb) { return charged }
         switch token.relation.base {
         case "csubj", "acl":
             // "It is the largest to be recaptured", "the first city to fall": what "it" means.
@@ -126,6 +126,11 @@ struct Tree {
         default: break
         }
         return []
+    }
+
+    /// "Having killed".
+    private func hasHaving(_ verb: Int) -> Bool {
+        sentence.children(of: verb).contains { tokens[$0].form.lowercased() == "having" }
     }
 
     private static let charging: Set<String> = [

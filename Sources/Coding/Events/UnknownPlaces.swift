@@ -28,7 +28,8 @@ struct UnknownPlaces {
         let runs = sentences.indices.map { names(in: $0) }
         var places: Set<String> = []
         for (number, found) in runs.enumerated() {
-            for run in found where isLocation(run, number) || isTaken(run, number) || isSettlement(run, number) {
+            for run in found
+            where isLocation(run, number) || isTaken(run, number) || isSettlement(run, number) || isLand(run, number) {
                 places.insert(name(run, number))
             }
         }
@@ -61,7 +62,10 @@ struct UnknownPlaces {
             .map(\.tokens)
         var at = 0
         while at < tokens.count {
-            guard tokens[at].upos == .propn, isCapital(tokens[at]) else { at += 1; continue }
+            guard isCapital(tokens[at]) && tokens[at].upos == .propn || opensWithArticle(at, tokens) else {
+                at += 1
+                continue
+            }
             var start = at
             // "Republican Palace": an adjective with a capital inside a sentence.
             if start > 1, tokens[start - 1].upos == .adj, isCapital(tokens[start - 1]),
@@ -92,6 +96,11 @@ struct UnknownPlaces {
                     [.date, .money, .norp, .weapon].contains($0.kind) && $0.tokens.overlaps(run)
                 }
         }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// "al-Naqub": an article in lower case, its hyphen and a name.
+    private func opensWithArticle(_ at: Int, _ tokens: [Token]) -> Bool {
+        joins(at, tokens) && tokens[at + 2].upos == .propn && (at == 0 || !isCapital(tokens[at - 1]))
     }
 
     /// "al" of "Busra al-Sham".
@@ -158,6 +167,23 @@ struct UnknownPlaces {
             && !isBody(run, number)
     }
 
+    /// "The X heights", "X port", "Ain district": what lies there, called by a name.
+    private func isLand(_ run: Range<Int>, _ number: Int) -> Bool {
+        let tokens = sentences[number].tokens
+        guard run.upperBound < tokens.count, run.count <= 3 else { return false }
+        let next = tokens[run.upperBound]
+        return [.noun, .propn].contains(next.upos) && Self.lands.contains(next.form.lowercased())
+            && !isBody(run, number)
+            && !sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) }
+    }
+
+    private static let lands: Set<String> = [
+        "heights", "hills", "hill", "plateau", "ridge", "valley", "gorge", "crossroads", "junction", "port", "harbour",
+        "harbor", "airport", "airbase", "airfield", "district", "neighbourhood", "neighborhood", "village", "town",
+        "suburb", "quarter", "farms", "bridge", "crossing", "dam", "oilfield", "gasfield", "refinery", "barracks",
+        "mountain", "mountains", "island", "peninsula", "pass",
+    ]
+
     private func isBody(_ run: Range<Int>, _ number: Int) -> Bool {
         sentences[number].names.contains { $0.kind == .organisation && $0.tokens.overlaps(run) }
     }
@@ -170,7 +196,8 @@ struct UnknownPlaces {
 
     /// What only towns have: "residents of X", "the outskirts of X".
     private static let ofTowns: Set<String> = [
-        "resident", "inhabitant", "villager", "outskirt", "outskirts", "neighbourhood", "neighborhood",
+        "resident", "inhabitant", "villager", "outskirt", "outskirts", "neighbourhood", "neighborhood", "centre",
+        "center", "suburb", "townspeople",
     ]
 
     /// "X, a key base of the group": what it is said to be beside its name.
@@ -218,7 +245,9 @@ struct UnknownPlaces {
             {
                 return true
             }
-            return lemma == "fall" && ["to", "on"].contains { tree.phrase(verb, $0) != nil } && run.count <= 2
+            let hasFallen = tree.sentence.children(of: verb).contains { tokens[$0].form.lowercased() == "had" }
+            return lemma == "fall" && (["to", "on"].contains { tree.phrase(verb, $0) != nil } || hasFallen && !isPerson)
+                    && run.count <= 2
                 || lemma == "hand" && tree.hasCase(verb, "in")
                 || lemma == "control" && tokens[verb].upos == .noun && tree.hasCase(verb, "under")
         }

@@ -9,7 +9,7 @@ enum WordClasses {
         "government court ministry parliament company union authority country bank council commission agency group party state nation house senate committee organisation organization administration embassy movement regime congress tribunal prosecutor court team delegation firm department association institution republic kingdom bloc alliance coalition opposition monarchy junta church university board media newspaper public majority secretary chief head envoy ambassador diplomat spokesman spokeswoman king queen prince chairman chancellor premier side kremlin"
     )
     static let civilians = set(
-        "people civilian resident family villager child woman refugee person man inhabitant population household citizen migrant thousand hundred dozen ten student worker christian muslim yazidi kurd rohingya displaced evacuee idp million individual community tribe local score returnee they everyone everybody"
+        "people civilian resident family villager child woman refugee person man inhabitant population household citizen migrant thousand hundred dozen ten student worker christian muslim yazidi kurd rohingya displaced patient passenger evacuee idp million individual community tribe local score returnee they everyone everybody"
     )
     static let armed = set(
         "force army troop soldier fighter militant rebel insurgent militia jihadist terrorist gunman guerrilla commando paratrooper marine police unit brigade battalion division regiment squadron column convoy tank infantry separatist partisan paramilitary gang warrior combatant ally coalition faction group side navy peacekeeper extremist tribesman guard bandit raider attacker armour armor contingent ranger legion corps military government regime opposition junta loyalist mercenary army they patrol vehicle special-force garrison security defender occupier invader besieger gunner sapper legionnaire guardsman rifleman militiaman reservist crew"
@@ -51,7 +51,7 @@ enum WordClasses {
         "sign reach conclude broker ink seal strike announce agree declare violate break accept implement negotiate hold enter ratify initial approve extend back reject propose finalise finalize clinch make come take collapse"
     )
     static let light: Set<String> = set(
-        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize run wage"
+        "launch carry conduct stage mount begin start make wage stage undertake execute perform initiate open unleash resume announce mount lead open deliver organise organize run wage effect"
     )
     /// What operations are for.
     static let goals: Set<String> = set(

@@ -133,7 +133,9 @@ enum CueWords {
     /// Before "of X".
     static let dwellers: Set<String> = [
         "residents", "resident", "natives", "native", "inhabitants", "villagers", "shelling", "bombardment", "siege",
-        "capture", "recapture", "fall", "battle", "airport", "village", "town", "city",
+        "capture", "recapture", "fall", "battle", "airport", "village", "town", "city", "streets", "heart", "edge",
+        "gates", "entrance", "entrances", "approaches", "centre", "center", "control", "mayor", "governor", "townspeople",
+        "garrison", "defenders",
     ]
     /// "rebel-held X".
     static let holding: Set<String> = ["held", "controlled", "occupied", "besieged", "administered"]
