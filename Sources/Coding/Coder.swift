@@ -149,6 +149,7 @@ public struct Coder: Sendable {
             lastPlace = whereNext(after: scene, here) ?? lastPlace
         }
         EventThread.placeFirst(&drafts)
+        ControlKnowledge.settle(&drafts)
         let judge = LearnedJudge(lexicon, scenes: scenes, news: news)
         drafts = FigureEcho.removed(
             from: HeadlineEcho.removed(from: drafts, scenes), scenes,

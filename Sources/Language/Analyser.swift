@@ -105,6 +105,7 @@ public struct Analyser: Sendable {
             tokens[index].lemma = models.lemmatizer.lemma(of: tokens[index].form, tag: tables.lemmaTags[tag])
         }
         WarRepair.apply(to: &tokens)
+        RelativeRepair.apply(to: &tokens)
         PhraseRepair.apply(to: &tokens)
         TreeRepair.apply(to: &tokens)
         var sentence = Sentence(tokens: tokens)

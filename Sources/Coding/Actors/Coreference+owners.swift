@@ -154,8 +154,8 @@ extension Coreference {
         let tree = sentences[mention.sentence]
         guard mention.isGeneric, mention.tokens.lowerBound > 0,
             ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
-            let noun = noun(of: mention),
-            noun.role == .force || noun.role == .member,
+            let noun = noun(of: mention) ?? lexicon.noun(tree.tokens[mention.head].lemma.lowercased()),
+            noun.role == .force || noun.role == .member || noun.role == .group,
             let person = mentions[..<index].last(where: {
                 ($0.entry?.speaksFor != nil || $0.isPerson && $0.actor.id != nil)
                     && $0.sentence >= mention.sentence - 1
@@ -165,6 +165,28 @@ extension Coreference {
         if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: mention.actor.name) }
         guard let country = lexicon.country(String(party.prefix(2)).uppercased()) else { return nil }
         return PhraseBuilder.actor(of: country, noun.branch ?? .military, kind: .stateForce, name: mention.actor.name)
+    }
+
+    /// "The Taliban spokesman said his group had overrun the town", "the head of X said his men": the party he speaks for.
+    func ofSpokesman(_ index: Int, _ mentions: [ActorMention]) -> Int? {
+        let mention = mentions[index]
+        let tree = sentences[mention.sentence]
+        guard mention.isGeneric, mention.tokens.lowerBound > 0,
+            ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
+            let noun = noun(of: mention) ?? lexicon.noun(tree.tokens[mention.head].lemma.lowercased()),
+            noun.role == .force || noun.role == .member || noun.role == .group
+        else { return nil }
+        var verb = tree.tokens[mention.head].head
+        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
+        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
+        else { return nil }
+        let near = tree.span(of: subject)
+        let kinds = Self.armed.union([.stateForce, .government, .coalition])
+        return mentions.indices.first {
+            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head)
+                && mentions[$0].actor.id != nil && !mentions[$0].isPerson && !mentions[$0].isPlaceName
+                && kinds.contains(mentions[$0].actor.kind)
+        }
     }
 
     private static let serving: Set<String> = [

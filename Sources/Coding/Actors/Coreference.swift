@@ -46,6 +46,10 @@ struct Coreference {
                 adopt(&mentions[index], mentions[owner], index: owner, certainty: 0.6)
                 continue
             }
+            if let party = ofSpokesman(index, mentions) {
+                adopt(&mentions[index], mentions[party], index: party, certainty: 0.6)
+                continue
+            }
             if let own = ofPerson(index, mentions) {
                 mentions[index].actor = own
                 (mentions[index].isCoreferent, mentions[index].isGeneric, mentions[index].certainty) = (

@@ -30,7 +30,7 @@ struct ControlKnowledge {
         }
     }
 
-    private static func key(_ place: Place) -> String { place.id ?? place.name.lowercased() }
+    static func key(_ place: Place) -> String { place.id ?? place.name.lowercased() }
 
     /// Notes who holds or took a place, and gives sieges and captures the party that the sentence leaves out.
     mutating func complete(_ drafts: inout [Draft]) {

@@ -80,6 +80,12 @@ final class Scene {
     /// "CITY (Agency)" inside a text says where it was written.
     private func isDateline(_ name: Range<Int>) -> Bool {
         let end = name.upperBound
+        // "KIGALI: The front took the airport".
+        if name.lowerBound == 0, end < tokens.count, tokens[end].form == ":",
+            tokens[name].allSatisfy({ $0.form == $0.form.uppercased() && $0.form.utf8.count > 2 })
+        {
+            return true
+        }
         return end + 2 < tokens.count && tokens[end].form == "(" && tokens[end + 2].form == ")"
             && tokens[name].allSatisfy { $0.form == $0.form.uppercased() }
     }

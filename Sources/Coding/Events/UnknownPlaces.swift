@@ -174,7 +174,6 @@ struct UnknownPlaces {
         let next = tokens[run.upperBound]
         return [.noun, .propn].contains(next.upos) && Self.lands.contains(next.form.lowercased())
             && !isBody(run, number)
-            && !sentences[number].names.contains { $0.kind == .person && $0.tokens.overlaps(run) }
     }
 
     private static let lands: Set<String> = [
@@ -250,6 +249,13 @@ struct UnknownPlaces {
                     && run.count <= 2
                 || lemma == "hand" && tree.hasCase(verb, "in")
                 || lemma == "control" && tokens[verb].upos == .noun && tree.hasCase(verb, "under")
+        }
+        // "X remains besieged", "X is still divided between the two".
+        if tokens[at].relation.base == "nsubj", !isPerson, ["remain", "stay"].contains(lemma),
+            let state = tree.sentence.child(of: verb, "xcomp"),
+            ["divide", "besiege", "surround", "encircle", "contest", "blockade"].contains(tree.lemma(state).lowercased())
+        {
+            return true
         }
         guard tokens[at].relation.base == "obj" || tokens[at].relation.base == "nsubj" && isPassive else {
             return false
