@@ -190,6 +190,10 @@ enum PhraseRepair {
         where tokens[tell].form == "Tell" && tokens[tell].upos == .verb && tell + 1 < tokens.count
             && tokens[tell + 1].upos == .propn && tokens[tell - 1].form != "\"" && tokens[tell - 1].form != "\u{201C}"
         {
+            if tokens[tell].head == tell + 1 {
+                // The mound hung on its own name.
+                (tokens[tell].head, tokens[tell].relation) = (tokens[tell + 1].head, tokens[tell + 1].relation)
+            }
             let head = tokens[tell].head
             (tokens[tell].upos, tokens[tell].xpos, tokens[tell].lemma) = (.propn, "NNP", "Tell")
             for index in tokens.indices where index > tell + 1 && tokens[index].head == tell && head >= 0 {

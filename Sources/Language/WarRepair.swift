@@ -9,6 +9,9 @@ enum WarRepair {
         raiseControls(&tokens)
         modifyFirst(&tokens)
         nameMines(&tokens)
+        cutDateline(&tokens)
+        nameNationals(&tokens)
+        takePrisoner(&tokens)
         raiseAgain(&tokens)
         nameBombs(&tokens)
         raiseAfterBelief(&tokens)
@@ -156,6 +159,53 @@ enum WarRepair {
         if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
     }
 
+    /// "KIGALI: The front gained the airport": the place of the report read as the subject, and the subject beside it.
+    private static func cutDateline(_ tokens: inout [Token]) {
+        guard tokens.count > 4, tokens[0].form == tokens[0].form.uppercased(), tokens[0].form.utf8.count > 2,
+            let colon = tokens.indices.prefix(4).first(where: { tokens[$0].form == ":" }), colon > 0,
+            let place = tokens[..<colon].indices.first(where: { tokens[$0].relation.base == "nsubj" }),
+            let subject = tokens.indices.first(where: {
+                $0 > colon && tokens[$0].head == place
+                    && ["appos", "parataxis", "dep"].contains(tokens[$0].relation.base)
+            }), subject < tokens[place].head
+        else { return }
+        (tokens[subject].head, tokens[subject].relation) = (tokens[place].head, .subject)
+        tokens[place].relation = DependencyRelation("dep")
+    }
+
+    /// "Troops shot dead a Palestinian": a nationality with an article of its own, read as an adjective.
+    private static func nameNationals(_ tokens: inout [Token]) {
+        for index in tokens.indices.dropFirst()
+        where tokens[index].upos == .adj && tokens[index].form.first?.isUppercase == true
+            && ["a", "an"].contains(tokens[index - 1].form.lowercased()) && tokens[index - 1].head == index
+        {
+            let relation = tokens[index].relation.base
+            guard ["nsubj", "obj", "xcomp", "obl"].contains(relation) else { continue }
+            (tokens[index].upos, tokens[index].xpos) = (.noun, "NN")
+            let verb = tokens[index].head
+            if relation == "xcomp", verb >= 0, verb < index, tokens[verb].upos == .verb,
+                !tokens.contains(where: { $0.head == verb && $0.relation.base == "obj" })
+            {
+                tokens[index].relation = .object
+            }
+        }
+    }
+
+    /// "Took 30 soldiers prisoner": the soldiers hung on the prisoner.
+    private static func takePrisoner(_ tokens: inout [Token]) {
+        for word in tokens.indices.dropFirst()
+        where ["prisoner", "hostage", "captive"].contains(tokens[word].form) && tokens[word].head >= 0 {
+            let verb = tokens[word].head
+            guard verb < word, ["take", "hold"].contains(tokens[verb].lemma),
+                !tokens.contains(where: { $0.head == verb && $0.relation.base == "obj" && $0.form != tokens[word].form }
+                ),
+                [.noun, .propn].contains(tokens[word - 1].upos), tokens[word - 1].head == word
+            else { continue }
+            (tokens[word - 1].head, tokens[word - 1].relation) = (verb, .object)
+            tokens[word].relation = DependencyRelation("xcomp")
+        }
+    }
+
     /// "A mine went off": the noun read as the pronoun.
     private static func nameMines(_ tokens: inout [Token]) {
         for index in tokens.indices.dropFirst()
@@ -190,7 +240,8 @@ enum WarRepair {
                 tokens[subject].relation.base == "compound"
             else { continue }
             (tokens[verb].upos, tokens[verb].xpos) = (.verb, "VBD")
-            tokens[verb].lemma = tokens[verb].form.hasSuffix("ied")
+            tokens[verb].lemma =
+                tokens[verb].form.hasSuffix("ied")
                 ? String(tokens[verb].form.dropLast(3)) + "y" : String(tokens[verb].form.dropLast(2))
             (tokens[verb].head, tokens[verb].relation) = (tokens[noun].head, tokens[noun].relation)
             (tokens[noun].head, tokens[noun].relation) = (verb, .object)

@@ -77,6 +77,31 @@ struct TreeRepairTests {
         #expect(sentence.tokens[claims].relation.base == "parataxis")
     }
 
+    @Test("the verb behind a relative clause is its subject's")
+    func relative() throws {
+        let sentence = try #require(
+            try Models.analyse(
+                "By noon the rebels, whom Rwanda supports with soldiers of its own, controlled the town."
+            )
+            .first)
+        let controlled = try #require(sentence.tokens.firstIndex { $0.form == "controlled" })
+        #expect(sentence.root == controlled)
+        #expect(sentence.child(of: controlled, "nsubj").map { sentence.tokens[$0].form } == "rebels")
+    }
+
+    @Test("people shot dead, a mine that goes off, a place before its colon")
+    func war() throws {
+        let shot = try #require(try Models.analyse("Gunmen shot dead a teacher in Goma.").first)
+        #expect(shot.tokens[shot.root].form == "shot")
+        #expect(shot.tokens[shot.root].upos == .verb)
+        let mine = try Models.analyse("Six soldiers died when a mine went off in a house.").flatMap(\.tokens)
+        #expect(mine.first { $0.form == "mine" }?.upos == .noun)
+        let brief = try #require(
+            try Models.analyse("KIGALI: The Rwandan Patriotic Front yesterday gained possession of the airport.").first)
+        let gained = try #require(brief.tokens.firstIndex { $0.form == "gained" })
+        #expect(brief.child(of: gained, "nsubj").map { brief.tokens[$0].form } == "Front")
+    }
+
     @Test("orders given are a passive still")
     func ditransitive() throws {
         let sentence = try #require(
@@ -102,6 +127,13 @@ struct TreeRepairTests {
             "US-backed fighters entered Isis-held Raqqa and rebel-held villages, the army says.",
             "Troops took all of the rebel-held parts of the city.",
             "Rebels hoping to retake the town shelled it overnight.",
+            "By noon the rebels, whom Rwanda supports with soldiers of its own, controlled the whole of Bukavu.",
+            "On Sunday the army, with which the front concluded a truce in August, said it had seized the town.",
+            "The men, who had come from the hills, which lie to the east, and who carried rifles, left.",
+            "KIGALI: The Rwandan Patriotic Front yesterday gained possession of the airport.",
+            "Gunmen shot dead a teacher in Goma.", "Masked men also ambushed an army convoy in Baqouba.",
+            "The army for its part controls El Obeid, from where it recaptured Kazgeil.",
+            "The army re-established control of Macomia on 11 June.", "The rebels took 30 soldiers prisoner near Goma.",
         ] {
             for sentence in try Models.analyse(text) {
                 #expect(sentence.tokens.filter { $0.head < 0 }.count == 1, "\(text)")

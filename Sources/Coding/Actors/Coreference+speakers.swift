@@ -25,7 +25,8 @@ extension Coreference {
         while at >= 0 {
             let above = tree.tokens[at].head
             if above >= 0, ["ccomp", "parataxis"].contains(tree.tokens[at].relation.base),
-                SpeechVerbs.verbs[tree.tokens[above].lemma.lowercased()] != nil, let subject = tree.child(of: above, "nsubj")
+                SpeechVerbs.verbs[tree.tokens[above].lemma.lowercased()] != nil,
+                let subject = tree.child(of: above, "nsubj")
             {
                 return subject
             }

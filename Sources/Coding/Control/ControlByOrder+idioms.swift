@@ -43,7 +43,8 @@ extension ControlByOrder {
         var found: [Draft] = []
         for at in scene.tokens.indices.dropFirst(2).dropLast(2)
         where ["hands", "control"].contains(scene.tokens[at].form) && Self.isBeing(scene.tokens[at + 1].form) {
-            guard let link = scene.tokens[..<at].lastIndex(where: { ["in", "under"].contains($0.form) }), at - link <= 5,
+            guard let link = scene.tokens[..<at].lastIndex(where: { ["in", "under"].contains($0.form) }),
+                at - link <= 5,
                 let holder = holder(link + 1..<at),
                 scene.tokens[..<link].contains(where: { Self.remaining.contains($0.form.lowercased()) })
             else { continue }
@@ -75,7 +76,8 @@ extension ControlByOrder {
     /// "Marched into X without a fight": what is entered so is taken.
     func unopposed(besides known: [Draft], _ coder: EventCoder) -> [Draft] {
         known.compactMap { draft -> Draft? in
-            guard case .event(let event) = draft.content, event.type == .advance, draft.ownPlace, let actor = event.actor,
+            guard case .event(let event) = draft.content, event.type == .advance, draft.ownPlace,
+                let actor = event.actor,
                 let place = event.place, place.kind == .settlement || place.kind == nil,
                 isUnresisted(after: draft.trigger),
                 !known.contains(where: {

@@ -33,6 +33,11 @@ extension EventCoder {
                 .filter { !$0.isPlaceName }
         }
         if actors.isEmpty, entry.pos == .noun { actors = agentOfTollVerb(trigger, scene) }
+        if actors.isEmpty, entry.pos == .noun, type == .armedClash, !targets.isEmpty,
+            let dead = fallen(in: trigger.token, scene), dead.tokens != targets[0].tokens
+        {
+            actors = [dead]
+        }
         if actors.isEmpty, entry.pos == .noun, type == .armedClash, let fighter = fighter(in: trigger.token, scene) {
             actors = [fighter]
         }
@@ -47,6 +52,15 @@ extension EventCoder {
         targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
         if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
         return (actors, targets)
+    }
+
+    /// "Six militants were killed in a clash with police": the militants clashed with them.
+    private func fallen(in noun: Int, _ scene: Scene) -> ActorMention? {
+        let verb = scene.tokens[noun].head
+        guard verb >= 0, scene.tree.hasCase(noun, "in") || scene.tree.hasCase(noun, "during"),
+            WordClasses.toll.contains(scene.tree.lemma(verb).lowercased()), scene.tree.isPassive(verb)
+        else { return nil }
+        return scene.tree.object(verb).first { scene.isArmed($0) }.flatMap { scene.party(at: $0) }
     }
 
     /// "Protesters set fire to it", "a suicide bomber struck": the word names who does it.

@@ -261,6 +261,8 @@ extension Scene {
             return false
         }
         if let party = party(at: mention.tokens.upperBound - 1), !party.isPlaceName, !party.isCoreferent {
+            // "The X heights", which nobody but the tagger calls a body.
+            if party.actor.id == nil, after < tokens.count, UnknownPlaces.isLand(tokens[after]) { return true }
             // "The town of Baghdadi" is no man.
             return party.actor.kind == .person && settlementNoun(of: mention) != nil
         }

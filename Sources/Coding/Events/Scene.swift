@@ -145,7 +145,8 @@ final class Scene {
         // "The X hotel": a house of that name.
         let after = mention.tokens.upperBound
         if after < tokens.count, Self.houses.contains(tokens[after].lemma.lowercased()) { return true }
-        guard ["near", "from", "outside", "of", "towards", "toward"].contains(where: { tree.hasCase(at, $0) }), above >= 0
+        guard ["near", "from", "outside", "of", "towards", "toward"].contains(where: { tree.hasCase(at, $0) }),
+            above >= 0
         else { return false }
         // "The centre of X", "the capture of X": X itself.
         let lemma = tree.lemma(above).lowercased()

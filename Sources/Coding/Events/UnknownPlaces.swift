@@ -171,9 +171,12 @@ struct UnknownPlaces {
     private func isLand(_ run: Range<Int>, _ number: Int) -> Bool {
         let tokens = sentences[number].tokens
         guard run.upperBound < tokens.count, run.count <= 3 else { return false }
-        let next = tokens[run.upperBound]
-        return [.noun, .propn].contains(next.upos) && Self.lands.contains(next.form.lowercased())
-            && !isBody(run, number)
+        return Self.isLand(tokens[run.upperBound])
+    }
+
+    /// True for a noun of land behind a name, whatever the name tagger calls that.
+    static func isLand(_ token: Token) -> Bool {
+        [.noun, .propn].contains(token.upos) && lands.contains(token.form.lowercased())
     }
 
     private static let lands: Set<String> = [
@@ -245,15 +248,17 @@ struct UnknownPlaces {
                 return true
             }
             let hasFallen = tree.sentence.children(of: verb).contains { tokens[$0].form.lowercased() == "had" }
-            return lemma == "fall" && (["to", "on"].contains { tree.phrase(verb, $0) != nil } || hasFallen && !isPerson)
-                    && run.count <= 2
+            return lemma == "fall"
+                && (["to", "on"].contains { tree.phrase(verb, $0) != nil } || hasFallen && !isPerson)
+                && run.count <= 2
                 || lemma == "hand" && tree.hasCase(verb, "in")
                 || lemma == "control" && tokens[verb].upos == .noun && tree.hasCase(verb, "under")
         }
         // "X remains besieged", "X is still divided between the two".
         if tokens[at].relation.base == "nsubj", !isPerson, ["remain", "stay"].contains(lemma),
             let state = tree.sentence.child(of: verb, "xcomp"),
-            ["divide", "besiege", "surround", "encircle", "contest", "blockade"].contains(tree.lemma(state).lowercased())
+            ["divide", "besiege", "surround", "encircle", "contest", "blockade"].contains(
+                tree.lemma(state).lowercased())
         {
             return true
         }

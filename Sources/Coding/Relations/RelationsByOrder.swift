@@ -171,7 +171,8 @@ struct RelationsByOrder: RelationRules {
             return nil
         }
         let owner = mentions.last { $0.tokens.lowerBound > on && $0.tokens.upperBound <= side && $0.actor.id != nil }
-        guard let owner, ["'s", "\u{2019}s", "'", "\u{2019}"].contains(form(side - 1)) || owner.tokens.upperBound == side
+        guard let owner,
+            ["'s", "\u{2019}s", "'", "\u{2019}"].contains(form(side - 1)) || owner.tokens.upperBound == side
         else { return nil }
         let verb = tree.clause(side)
         guard ["fight", "battle", "serve"].contains(lemma(verb)),

@@ -134,7 +134,8 @@ enum CueWords {
     static let dwellers: Set<String> = [
         "residents", "resident", "natives", "native", "inhabitants", "villagers", "shelling", "bombardment", "siege",
         "capture", "recapture", "fall", "battle", "airport", "village", "town", "city", "streets", "heart", "edge",
-        "gates", "entrance", "entrances", "approaches", "centre", "center", "control", "mayor", "governor", "townspeople",
+        "gates", "entrance", "entrances", "approaches", "centre", "center", "control", "mayor", "governor",
+        "townspeople",
         "garrison", "defenders",
     ]
     /// "rebel-held X".
