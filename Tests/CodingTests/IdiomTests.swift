@@ -76,6 +76,15 @@ struct IdiomTests {
         #expect(try coded(text).controls.map(\.control.place.name) == ["Azaz"])
     }
 
+    @Test("the United States are not us")
+    func states() throws {
+        let text = "The Turkish army said that it had shelled the PYD, a US-backed Kurdish group, near Azaz."
+        let found = try coded(text).claims.compactMap { claim -> Relation? in
+            if case .relation(let relation) = claim.content { relation } else { nil }
+        }
+        #expect(!found.contains { $0.actor.country == "TR" }, "\(found)")
+    }
+
     // MARK: Events
 
     @Test(

@@ -10,7 +10,8 @@ extension Coreference {
         for index in mentions.indices where mentions[index].tokens.count == 1 {
             let mention = mentions[index]
             let tree = sentences[mention.sentence]
-            guard Self.firstPerson.contains(tree.tokens[mention.head].form.lowercased()),
+            guard tree.tokens[mention.head].upos == .pron, tree.tokens[mention.head].form != "US",
+                Self.firstPerson.contains(tree.tokens[mention.head].form.lowercased()),
                 let subject = speaker(over: mention.head, tree), subject != mention.head,
                 let party = spokenFor(subject, mention.sentence, mentions)
             else { continue }

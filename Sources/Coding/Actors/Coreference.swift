@@ -30,7 +30,7 @@ struct Coreference {
             }
             if mention.isPlaceName || mention.isModifier { continue }
             let word = sentences[mention.sentence].tokens[mention.head].form.lowercased()
-            if Self.firstPerson.contains(word) { continue }
+            if Self.firstPerson.contains(word), isPronoun(mention) { continue }
             if let speaker = fellow(of: index, mentions, word) {
                 adopt(&mentions[index], mentions[speaker], index: speaker, certainty: 0.6)
                 continue
@@ -191,7 +191,7 @@ struct Coreference {
         .union(firstPerson)
 
     func isPronoun(_ mention: ActorMention) -> Bool {
-        mention.tokens.count == 1
+        mention.tokens.count == 1 && sentences[mention.sentence].tokens[mention.head].form != "US"
             && Self.words.contains(sentences[mention.sentence].tokens[mention.head].form.lowercased())
     }
 
@@ -201,7 +201,8 @@ struct Coreference {
             for index in sentence.tokens.indices where sentence.tokens[index].upos == .pron {
                 let token = sentence.tokens[index]
                 guard token.form.utf8.count <= 5, Self.words.contains(token.form.lowercased()) else { continue }
-                guard token.relation.base != "expl" else { continue }
+                // "US-backed" is no "us".
+                guard token.relation.base != "expl", token.form != "US" else { continue }
                 let kind: Actor.Kind = .unknown
                 found.append(
                     ActorMention(
