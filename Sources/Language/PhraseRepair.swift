@@ -184,6 +184,11 @@ enum PhraseRepair {
         return at == other
     }
 
+    /// Hangs the mark at the end of a sentence on a token, which has become its root.
+    static func hangLastMark(on root: Int, _ tokens: inout [Token]) {
+        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = root }
+    }
+
     /// "Took Tell Rifaat": a mound's name, read as a verb with an object.
     private static func nameMounds(_ tokens: inout [Token]) {
         for tell in tokens.indices.dropFirst()

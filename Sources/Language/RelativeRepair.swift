@@ -3,7 +3,9 @@
 enum RelativeRepair {
     /// Mends the first of a tagged and parsed sentence.
     static func apply(to tokens: inout [Token]) {
-        guard tokens.contains(where: { pronouns.contains($0.form) }), let found = find(tokens),
+        // Few words begin so: no hash is made of the others.
+        guard tokens.contains(where: { $0.form.utf8.first == UInt8(ascii: "w") && pronouns.contains($0.form) }),
+            let found = find(tokens),
             !isRight(found, tokens), isMain(found, tokens)
         else { return }
         raise(found, &tokens)
@@ -51,7 +53,7 @@ enum RelativeRepair {
         while at < tokens.count, at - comma < 5, [.aux, .adv].contains(tokens[at].upos) { at += 1 }
         guard at < tokens.count, tokens[at].upos == .verb, tokens[at].xpos != "VBG" else { return nil }
         let isBare = at == comma + 1
-        return !isBare || ["VBD", "VBZ", "VBP"].contains(tokens[at].xpos) || tokens[at].xpos == "VBN" ? at : nil
+        return !isBare || ["VBD", "VBZ", "VBP", "VBN"].contains(tokens[at].xpos) ? at : nil
     }
 
     private static func isRight(_ found: Found, _ tokens: [Token]) -> Bool {
@@ -66,7 +68,7 @@ enum RelativeRepair {
         guard !tokens[..<found.noun].contains(where: { ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) }),
             let root = tokens.firstIndex(where: { $0.head < 0 })
         else { return false }
-        return root <= found.inner || root == found.verb || root < found.close
+        return root == found.verb || root < found.close
     }
 
     private static func raise(_ found: Found, _ tokens: inout [Token]) {
@@ -87,7 +89,7 @@ enum RelativeRepair {
                 tokens[index].head = verb
             }
         }
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
+        PhraseRepair.hangLastMark(on: verb, &tokens)
     }
 
     /// What stands before a phrase and is no part of it: "on Sunday".

@@ -60,7 +60,7 @@ enum TreeRepair {
         (tokens[verb].head, tokens[verb].relation) = (first, DependencyRelation("advcl"))
         (tokens[verb - 1].head, tokens[verb - 1].relation) = (verb, .subject)
         (tokens[conjunction].head, tokens[conjunction].relation) = (verb, DependencyRelation("mark"))
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = first }
+        PhraseRepair.hangLastMark(on: first, &tokens)
     }
 
     /// "The town, encircled since May, came under fire": the subject is that of the verb after the commas.

@@ -86,7 +86,7 @@ enum WarRepair {
         (tokens[verb].head, tokens[verb].relation) = (-1, .root)
         (tokens[noun].head, tokens[noun].relation) = (verb, .subject)
         (tokens[first].head, tokens[first].relation) = (noun, DependencyRelation("acl"))
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
+        PhraseRepair.hangLastMark(on: verb, &tokens)
     }
 
     /// "Troops had shot dead 82 people": "shot" read as the object of "had".
@@ -134,7 +134,7 @@ enum WarRepair {
         if next.form == "dead" {
             (tokens[shot + 1].head, tokens[shot + 1].relation) = (shot, DependencyRelation("xcomp"))
         }
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = shot }
+        PhraseRepair.hangLastMark(on: shot, &tokens)
     }
 
     /// "The army for its part controls X": "controls" read as a noun of a phrase without a verb.
@@ -156,7 +156,7 @@ enum WarRepair {
             // "For its part".
             if tokens[index].upos == .noun { tokens[index].relation = DependencyRelation("obl") }
         }
-        if let last = tokens.indices.last, tokens[last].upos == .punct { tokens[last].head = verb }
+        PhraseRepair.hangLastMark(on: verb, &tokens)
     }
 
     /// "KIGALI: The front gained the airport": the place of the report read as the subject, and the subject beside it.
@@ -249,9 +249,7 @@ enum WarRepair {
             for index in tokens.indices where index < subject && tokens[index].head == noun {
                 tokens[index].head = subject
             }
-            if let last = tokens.indices.last, tokens[last].upos == .punct, tokens[verb].head < 0 {
-                tokens[last].head = verb
-            }
+            if tokens[verb].head < 0 { PhraseRepair.hangLastMark(on: verb, &tokens) }
         }
     }
 

@@ -58,4 +58,21 @@ struct CodedText {
     var events: [(event: Event, claim: Claim)] {
         claims.compactMap { if case .event(let event) = $0.content { (event, $0) } else { nil } }
     }
+
+    /// The relations.
+    var relations: [Relation] {
+        claims.compactMap { if case .relation(let relation) = $0.content { relation } else { nil } }
+    }
+
+    /// The figures.
+    var figures: [Figure] {
+        claims.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
+    }
+
+    /// A sentence about four Syrian towns as the first of a report that is no short note.
+    static func inReport(_ text: String) throws -> CodedText {
+        let rest =
+            "\n\nThe road was open. Traders came back. Soldiers and rebels had exchanged fire. Rain fell. The day was quiet."
+        return try CodedText(text + rest, towns: ["Azaz", "Dabiq", "Harim", "Marea"])
+    }
 }

@@ -5,12 +5,7 @@ import Testing
 /// Turns of phrase in which reports tell who has a place, and everyday sentences of war.
 @Suite("Turns of phrase")
 struct IdiomTests {
-    private let rest =
-        "\n\nThe road was open. Traders came back. Soldiers and rebels had exchanged fire. Rain fell. The day was quiet."
-
-    private func coded(_ text: String) throws -> CodedText {
-        try CodedText(text + rest, towns: ["Azaz", "Dabiq", "Harim", "Marea"])
-    }
+    private func coded(_ text: String) throws -> CodedText { try .inReport(text) }
 
     // MARK: Control
 
@@ -79,9 +74,7 @@ struct IdiomTests {
     @Test("the United States are not us")
     func states() throws {
         let text = "The Turkish army said that it had shelled the PYD, a US-backed Kurdish group, near Azaz."
-        let found = try coded(text).claims.compactMap { claim -> Relation? in
-            if case .relation(let relation) = claim.content { relation } else { nil }
-        }
+        let found = try coded(text).relations
         #expect(!found.contains { $0.actor.country == "TR" }, "\(found)")
     }
 
@@ -132,9 +125,7 @@ struct IdiomTests {
 
     @Test("people driven from their homes are displaced; nobody hurt is none")
     func figures() throws {
-        func figures(_ text: String) throws -> [Figure] {
-            try coded(text).claims.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
-        }
+        func figures(_ text: String) throws -> [Figure] { try coded(text).figures }
         let driven = try figures(
             "The war between Hezbollah and the Syrian army has driven nearly 12 million people from their homes.")
         #expect(driven.contains { $0.measure == .displaced && $0.low == 12_000_000 })
@@ -150,9 +141,7 @@ struct IdiomTests {
             ("Hezbollah is taking part in the battle alongside the Syrian army.", "hezbollah", "sy_military"),
         ])
     func allies(_ text: String, _ actor: String, _ target: String) throws {
-        let found = try coded(text).claims.compactMap { claim -> Relation? in
-            if case .relation(let relation) = claim.content { relation } else { nil }
-        }
+        let found = try coded(text).relations
         #expect(
             found.contains { $0.bond == .ally && $0.actor.id == actor && $0.target.id == target }, "\(found)")
     }

@@ -5,12 +5,7 @@ import Testing
 /// What the order of the words tells where the tree loses it.
 @Suite("Told by the order of the words")
 struct OrderTests {
-    private let rest =
-        "\n\nThe road was open. Traders came back. Soldiers and rebels had exchanged fire. Rain fell. The day was quiet."
-
-    private func coded(_ text: String) throws -> CodedText {
-        try CodedText(text + rest, towns: ["Azaz", "Dabiq", "Harim", "Marea"])
-    }
+    private func coded(_ text: String) throws -> CodedText { try .inReport(text) }
 
     // MARK: Control
 
@@ -105,19 +100,15 @@ struct OrderTests {
             ("Russian jets gave cover to the Syrian army near Azaz.", .backed, "ru_air_force", "sy_military"),
         ])
     func relations(_ text: String, _ bond: Relation.Bond, _ actor: String, _ target: String) throws {
-        let found = try coded(text).claims.compactMap { claim -> Relation? in
-            if case .relation(let relation) = claim.content { relation } else { nil }
-        }
+        let found = try coded(text).relations
         #expect(
             found.contains { $0.bond == bond && $0.actor.id == actor && $0.target.id == target }, "\(found)")
     }
 
     @Test("a man who bears a ruler's name is another")
     func names() throws {
-        let found = try coded("Hadi al-Amiri of the Badr Organisation, which is funded by Iran, came to Azaz.").claims
-        let relations = found.compactMap { claim -> Relation? in
-            if case .relation(let relation) = claim.content { relation } else { nil }
-        }
+        let relations = try coded("Hadi al-Amiri of the Badr Organisation, which is funded by Iran, came to Azaz.")
+            .relations
         #expect(relations.contains { $0.target.id == "badr_organization" })
         #expect(!relations.contains { $0.target.id == "ye_military" })
     }

@@ -39,4 +39,9 @@ public struct ActorMention: Sendable, Equatable {
         (isCoreferent, antecedent, isModifier, modifierOf) = (false, nil, false, nil)
         (isPerson, isPlaceName) = (false, false)
     }
+
+    /// True for a party that may take or hold a place: no person, no name of a place, nobody who only tells or suffers.
+    var mayHold: Bool {
+        !isModifier && !isPlaceName && !isPerson && ![.civilians, .media, .ngo, .un].contains(actor.kind)
+    }
 }

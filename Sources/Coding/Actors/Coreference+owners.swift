@@ -74,23 +74,37 @@ extension Coreference {
     /// "Our forces have taken the town," said the spokesman of the army: those of whoever says so.
     func ofSpeaker(_ index: Int, _ mentions: [ActorMention], _ word: String) -> Int? {
         let mention = mentions[index]
-        let tree = sentences[mention.sentence]
+        guard isForceOf(["our"], mention), let subject = sayer(over: mention) else { return nil }
+        return named(in: subject, mention.sentence, mentions) { !Self.telling.contains($0.actor.kind) }
+    }
+
+    /// True for forces or people of whoever the word right before them means: "its jets", "our men", "whose fighters".
+    private func isForceOf(_ owners: Set<String>, _ mention: ActorMention) -> Bool {
         let before = mention.tokens.lowerBound - 1
-        guard mention.isGeneric, before >= 0, tree.tokens[before].form.lowercased() == "our",
-            let noun = noun(of: mention), noun.role == .force || noun.role == .member
-        else { return nil }
+        guard mention.isGeneric, before >= 0,
+            owners.contains(sentences[mention.sentence].tokens[before].form.lowercased()),
+            let noun = noun(of: mention)
+        else { return false }
+        return noun.role == .force || noun.role == .member
+    }
+
+    /// The subject of the verb of which a mention's clause is what is said.
+    private func sayer(over mention: ActorMention) -> Int? {
+        let tree = sentences[mention.sentence]
         var verb = tree.tokens[mention.head].head
         while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
-        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
-        else {
-            return nil
-        }
-        let near = tree.span(of: subject)
+        guard verb >= 0, tree.tokens[verb].head >= 0 else { return nil }
+        return tree.child(of: tree.tokens[verb].head, "nsubj")
+    }
+
+    /// The first party that the words of a phrase name and that fits: "the army" of "a spokesman for the army".
+    func named(
+        in phrase: Int, _ sentence: Int, _ mentions: [ActorMention], where fits: (ActorMention) -> Bool
+    ) -> Int? {
+        let span = sentences[sentence].span(of: phrase)
         return mentions.indices.first {
-            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head)
-                && mentions[$0].actor.id != nil
-                && !mentions[$0].isPerson && !mentions[$0].isPlaceName
-                && !Self.telling.contains(mentions[$0].actor.kind)
+            mentions[$0].sentence == sentence && span.contains(mentions[$0].head) && mentions[$0].actor.id != nil
+                && !mentions[$0].isPerson && !mentions[$0].isPlaceName && fits(mentions[$0])
         }
     }
 
@@ -99,9 +113,7 @@ extension Coreference {
         let mention = mentions[index]
         let tree = sentences[mention.sentence]
         let before = mention.tokens.lowerBound - 1
-        guard mention.isGeneric, before >= 1, tree.tokens[before].form.lowercased() == "whose",
-            let noun = noun(of: mention), noun.role == .force || noun.role == .member
-        else { return nil }
+        guard before >= 1, isForceOf(["whose"], mention) else { return nil }
         let end = tree.tokens[before - 1].form == "," ? before - 1 : before
         return mentions.indices.last {
             mentions[$0].sentence == mention.sentence && mentions[$0].tokens.upperBound == end
@@ -123,16 +135,8 @@ extension Coreference {
     /// "The ministry said that its forces had taken the town": those of whoever says so.
     func owner(of index: Int, _ mentions: [ActorMention]) -> Int? {
         let mention = mentions[index]
-        let tree = sentences[mention.sentence]
-        let before = mention.tokens.lowerBound - 1
-        guard mention.isGeneric, before >= 0, ["its", "their"].contains(tree.tokens[before].form.lowercased()),
-            let noun = noun(of: mention),
-            noun.role == .force || noun.role == .member
-        else { return nil }
-        var verb = tree.tokens[mention.head].head
-        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
-        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj"),
-            subject < before
+        guard isForceOf(["its", "their"], mention), let subject = sayer(over: mention),
+            subject < mention.tokens.lowerBound - 1
         else { return nil }
         return party(at: subject, in: mention.sentence, mentions) { !Self.telling.contains($0.actor.kind) }
     }
@@ -151,42 +155,42 @@ extension Coreference {
     /// "The president said his forces had taken the town": those of the party for which he speaks.
     func ofPerson(_ index: Int, _ mentions: [ActorMention]) -> Actor? {
         let mention = mentions[index]
-        let tree = sentences[mention.sentence]
-        guard mention.isGeneric, mention.tokens.lowerBound > 0,
-            ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
-            let noun = noun(of: mention) ?? lexicon.noun(tree.tokens[mention.head].lemma.lowercased()),
-            noun.role == .force || noun.role == .member || noun.role == .group,
+        guard let noun = nounOfHis(mention),
             let person = mentions[..<index].last(where: {
                 ($0.entry?.speaksFor != nil || $0.isPerson && $0.actor.id != nil)
                     && $0.sentence >= mention.sentence - 1
             }),
             let party = person.entry?.speaksFor ?? person.actor.id
         else { return nil }
-        if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: mention.actor.name) }
-        guard let country = lexicon.country(String(party.prefix(2)).uppercased()) else { return nil }
-        return PhraseBuilder.actor(of: country, noun.branch ?? .military, kind: .stateForce, name: mention.actor.name)
+        return actor(of: party, noun.branch ?? .military, kind: .stateForce, name: mention.actor.name)
+    }
+
+    /// The party of a lexicon's id, or else the arm of the state whose code it begins with; called by its own name where
+    /// none is given.
+    func actor(of party: String, _ branch: StateBranch, kind: Actor.Kind, name: String? = nil) -> Actor? {
+        if let entry = lexicon.entry(party) { return PhraseBuilder.actor(of: entry, name: name ?? entry.name) }
+        return lexicon.country(String(party.prefix(2)).uppercased()).map {
+            PhraseBuilder.actor(of: $0, branch, kind: kind, name: name ?? $0.name)
+        }
     }
 
     /// "The Taliban spokesman said his group had overrun the town", "the head of X said his men": the party he speaks for.
     func ofSpokesman(_ index: Int, _ mentions: [ActorMention]) -> Int? {
         let mention = mentions[index]
-        let tree = sentences[mention.sentence]
+        guard nounOfHis(mention) != nil, let subject = sayer(over: mention) else { return nil }
+        let kinds = Self.armed.union([.stateForce, .government, .coalition])
+        return named(in: subject, mention.sentence, mentions) { kinds.contains($0.actor.kind) }
+    }
+
+    /// What "his forces", "her men", "his group" are.
+    private func nounOfHis(_ mention: ActorMention) -> NounClass? {
+        let tokens = sentences[mention.sentence].tokens
         guard mention.isGeneric, mention.tokens.lowerBound > 0,
-            ["his", "her"].contains(tree.tokens[mention.tokens.lowerBound - 1].form.lowercased()),
-            let noun = noun(of: mention) ?? lexicon.noun(tree.tokens[mention.head].lemma.lowercased()),
+            ["his", "her"].contains(tokens[mention.tokens.lowerBound - 1].form.lowercased()),
+            let noun = noun(of: mention) ?? lexicon.noun(tokens[mention.head].lemma.lowercased()),
             noun.role == .force || noun.role == .member || noun.role == .group
         else { return nil }
-        var verb = tree.tokens[mention.head].head
-        while verb >= 0, tree.tokens[verb].relation.base != "ccomp" { verb = tree.tokens[verb].head }
-        guard verb >= 0, tree.tokens[verb].head >= 0, let subject = tree.child(of: tree.tokens[verb].head, "nsubj")
-        else { return nil }
-        let near = tree.span(of: subject)
-        let kinds = Self.armed.union([.stateForce, .government, .coalition])
-        return mentions.indices.first {
-            mentions[$0].sentence == mention.sentence && near.contains(mentions[$0].head)
-                && mentions[$0].actor.id != nil && !mentions[$0].isPerson && !mentions[$0].isPlaceName
-                && kinds.contains(mentions[$0].actor.kind)
-        }
+        return noun
     }
 
     private static let serving: Set<String> = [

@@ -7,10 +7,10 @@ extension Coreference {
 
     /// "We have taken the town," said a commander of the group: the group. Only within one sentence, once all else is known.
     func giveSpeakers(_ mentions: inout [ActorMention]) {
-        for index in mentions.indices where mentions[index].tokens.count == 1 {
+        for index in mentions.indices where isPronoun(mentions[index]) {
             let mention = mentions[index]
             let tree = sentences[mention.sentence]
-            guard tree.tokens[mention.head].upos == .pron, tree.tokens[mention.head].form != "US",
+            guard tree.tokens[mention.head].upos == .pron,
                 Self.firstPerson.contains(tree.tokens[mention.head].form.lowercased()),
                 let subject = speaker(over: mention.head, tree), subject != mention.head,
                 let party = spokenFor(subject, mention.sentence, mentions)
@@ -45,17 +45,15 @@ extension Coreference {
 
     /// The party in the words of a subject: "the group", "a spokesman for the army", a person who speaks for one.
     private func spokenFor(_ subject: Int, _ sentence: Int, _ mentions: [ActorMention]) -> Actor? {
+        let parties = Self.armed.union([.stateForce, .government, .coalition, .police])
+        if let party = named(in: subject, sentence, mentions, where: { parties.contains($0.actor.kind) }) {
+            return mentions[party].actor
+        }
         let span = sentences[sentence].span(of: subject)
-        let near = mentions.filter {
+        let person = mentions.first {
             $0.sentence == sentence && span.contains($0.head) && $0.actor.id != nil && !$0.isPlaceName
+                && $0.entry?.speaksFor != nil
         }
-        let parties: Set<Actor.Kind> = Self.armed.union([.stateForce, .government, .coalition, .police])
-        if let party = near.first(where: { !$0.isPerson && parties.contains($0.actor.kind) }) { return party.actor }
-        guard let person = near.first(where: { $0.entry?.speaksFor != nil }), let id = person.entry?.speaksFor else {
-            return nil
-        }
-        if let entry = lexicon.entry(id) { return PhraseBuilder.actor(of: entry, name: entry.name) }
-        guard let country = lexicon.country(String(id.prefix(2)).uppercased()) else { return nil }
-        return PhraseBuilder.actor(of: country, .government, kind: .government, name: country.name)
+        return (person?.entry?.speaksFor).flatMap { actor(of: $0, .government, kind: .government) }
     }
 }

@@ -187,8 +187,7 @@ struct Coreference {
 
     // MARK: - Pronouns
 
-    private static let words: Set<String> = Set(["they", "them", "their", "it", "its", "he", "she", "his"])
-        .union(firstPerson)
+    private static let words = firstPerson.union(["they", "them", "their", "it", "its", "he", "she", "his"])
 
     func isPronoun(_ mention: ActorMention) -> Bool {
         mention.tokens.count == 1 && sentences[mention.sentence].tokens[mention.head].form != "US"

@@ -80,13 +80,9 @@ struct CompoundControl {
         "militia": .militia, "separatist": .rebel, "terrorist": .rebel,
     ]
 
-    /// True for "rebel", "government": words that say what sort of party holds something.
-    static func isSide(_ word: String) -> Bool { kinds[word.lowercased()] != nil }
-
-    /// The side that such a word names.
-    static func side(_ word: String?) -> Actor? {
-        guard let word, let kind = kinds[word.lowercased()] else { return nil }
-        return Actor(name: word, kind: kind)
+    /// The side that "rebel" or "government" names; nil for other words.
+    static func side(_ word: String) -> Actor? {
+        kinds[word.lowercased()].map { Actor(name: word, kind: $0) }
     }
 
     private func plain(_ token: Int, _ scene: Scene) -> ActorMention {

@@ -8,7 +8,7 @@ extension ControlByOrder {
     func drivenOut(after known: [Draft], _ coder: EventCoder) -> [Draft] {
         var found: [Draft] = []
         for at in scene.tokens.indices.dropLast()
-        where Self.driving.contains(scene.tokens[at].lemma.lowercased()) && scene.tokens[at].upos == .verb {
+        where scene.tokens[at].upos == .verb && Self.driving.contains(scene.tokens[at].lemma.lowercased()) {
             guard ["them", "it"].contains(scene.tokens[at + 1].form), at + 2 < scene.tokens.count,
                 ["out", "away", "off", "from"].contains(scene.tokens[at + 2].form),
                 let conjunction = scene.tokens[..<at].lastIndex(where: {
@@ -49,9 +49,8 @@ extension ControlByOrder {
                 scene.tokens[..<link].contains(where: { Self.remaining.contains($0.form.lowercased()) })
             else { continue }
             for mention in PlaceList(scene: scene).members(from: at + 2) {
-                guard let place = ControlledPlace(scene: scene).meant(mention.place) else { continue }
-                var control = Control(state: .held, place: place, holder: holder)
-                if control.place.scope == nil { control.place.scope = .whole }
+                guard let place = whole(mention.place) else { continue }
+                let control = Control(state: .held, place: place, holder: holder)
                 found.append(
                     coder.draft(
                         .control(control), scene, token: at, span: link..<mention.tokens.upperBound,
@@ -70,7 +69,7 @@ extension ControlByOrder {
             words.contains($0.head) && !$0.isPerson && ![.civilians, .media, .ngo, .un].contains($0.actor.kind)
         }
         if let named { return named.actor }
-        return CompoundControl.side(words.compactMap { scene.tokens[$0].form }.last { CompoundControl.isSide($0) })
+        return words.reversed().lazy.compactMap { CompoundControl.side(scene.tokens[$0].form) }.first
     }
 
     /// "Marched into X without a fight": what is entered so is taken.
@@ -130,7 +129,7 @@ extension ControlByOrder {
     /// "Y has had X and Z encircled", "Y keeps X, in the south, under siege".
     func keptEncircled(_ coder: EventCoder) -> [Draft] {
         var found: [Draft] = []
-        for at in scene.tokens.indices where Self.encircled.contains(scene.tokens[at].form.lowercased()) {
+        for at in scene.tokens.indices where Self.encircled[ignoringCase: scene.tokens[at].form] != nil {
             guard
                 let keeping = (max(0, at - 14)..<at).last(where: {
                     Self.keeping.contains(scene.tokens[$0].lemma.lowercased())
@@ -140,10 +139,9 @@ extension ControlByOrder {
             let besieger = RoleFinder(scene: scene, trigger: keeping, rest: [], pos: .verb).parties([.subject]).first
             guard let besieger else { continue }
             for mention in PlaceList(scene: scene).members(from: keeping + 1) where mention.tokens.upperBound <= at {
-                guard let place = ControlledPlace(scene: scene).meant(mention.place) else { continue }
+                guard let place = whole(mention.place) else { continue }
                 var control = Control(state: .besieged, place: place)
                 control.besieger = besieger.actor
-                if control.place.scope == nil { control.place.scope = .whole }
                 found.append(
                     coder.draft(
                         .control(control), scene, token: at, span: mention.tokens.lowerBound..<at + 1,
@@ -153,13 +151,13 @@ extension ControlByOrder {
         return found
     }
 
-    static let encircled: Set<String> = ["encircled", "besieged", "surrounded", "siege", "blockaded"]
+    private static let encircled = WordTable(
+        ["encircled", "besieged", "surrounded", "siege", "blockaded"], value: true)
     private static let keeping: Set<String> = ["have", "keep", "hold"]
 
     private func parties(from start: Int, to end: Int) -> [ActorMention] {
         scene.actors.mentions(in: scene.index).filter {
-            $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end && !$0.isModifier && !$0.isPlaceName
-                && !$0.isPerson && ![.civilians, .media, .ngo, .un].contains($0.actor.kind)
+            $0.tokens.lowerBound >= start && $0.tokens.upperBound <= end && $0.mayHold
         }
     }
 }

@@ -40,11 +40,10 @@ struct ControlByOrder {
             guard let mention = described ?? scene.mention(at: before),
                 described != nil || mention.tokens.upperBound == before + 1,
                 ![.country, .water, .physical].contains(mention.place.kind), scene.isUsable(mention),
-                let place = ControlledPlace(scene: scene).meant(mention.place)
+                let place = whole(mention.place)
             else { continue }
             var control = Control(state: state, place: place)
             if state == .besieged { control.besieger = party.actor } else { control.holder = party.actor }
-            if control.place.scope == nil { control.place.scope = .whole }
             found.append(
                 coder.draft(
                     .control(control), scene, token: at, span: mention.tokens.lowerBound..<party.tokens.upperBound,
@@ -72,9 +71,15 @@ struct ControlByOrder {
     /// The party right after "by".
     private func party(from start: Int) -> ActorMention? {
         scene.actors.mentions(in: scene.index).first {
-            $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1 && !$0.isModifier && !$0.isPlaceName
-                && !$0.isPerson && ![.civilians, .media, .ngo, .un].contains($0.actor.kind)
+            $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1 && $0.mayHold
         }
+    }
+
+    /// The place that is meant, the whole of it where no part is named.
+    func whole(_ place: Place) -> Place? {
+        guard var place = ControlledPlace(scene: scene).meant(place) else { return nil }
+        if place.scope == nil { place.scope = .whole }
+        return place
     }
 
     /// "Took four villages, among them X in the east and Y in the west", "including X and Y".
@@ -121,10 +126,9 @@ struct ControlByOrder {
     /// The same of another place.
     private func copy(_ draft: Draft, _ mention: PlaceMention) -> Draft? {
         guard case .control(var control) = draft.content, control.place.range != mention.place.range,
-            let place = ControlledPlace(scene: scene).meant(mention.place)
+            let place = whole(mention.place)
         else { return nil }
         control.place = place
-        if control.place.scope == nil { control.place.scope = .whole }
         var copy = draft
         copy.content = .control(control)
         if let range = mention.place.range { copy.evidence = copy.evidence.union(range) }

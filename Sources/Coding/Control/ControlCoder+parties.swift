@@ -3,7 +3,7 @@ import Record
 
 /// Who took, holds or besieges a place where the slots of the entry do not say it.
 extension EventCoder {
-    /// "The army completed the capture of X": who did.
+    /// "The army completed the capture of X", "announced its seizure": who did.
     func completers(of noun: Int, _ scene: Scene) -> [ActorMention] {
         let verb = scene.tokens[noun].head
         guard verb >= 0, scene.tree.relation(noun) == "obj",

@@ -238,7 +238,7 @@ extension EventCoder {
         {
             return .held
         }
-        // "Out of the government's control", "no longer in its hands".
+        // "Out of the government's control".
         if state == .held, entry.pos == .noun, entry.place == [.subject], isOutOf(trigger.token, scene) { return .lost }
         // "Back in control", "back under control": it was taken again.
         if state == .held, entry.pos == .noun, entry.lemma == "control" {

@@ -22,7 +22,9 @@ extension ControlKnowledge {
             let here = told.filter { key($0.control.place) == key(control.place) && $0.control.place.scope != .part }
             switch control.state {
             case .captured:
-                let takers = here.filter { $0.control.state == .captured && mayBeOne($0.draft, drafts[index]) }
+                let takers = here.filter {
+                    $0.control.state == .captured && mayBeOne($0.draft.when?.start, drafts[index].when?.start)
+                }
                 control.holder =
                     single(takers.compactMap(\.control.holder), but: control.from)
                     ?? (here.contains { $0.control.state == .held } ? nil : campaigner(told, drafts[index], control))
@@ -41,11 +43,6 @@ extension ControlKnowledge {
             drafts[index].content = .control(control)
             drafts[index].confidence *= 0.9
         }
-    }
-
-    private static func mayBeOne(_ a: Draft, _ b: Draft) -> Bool {
-        guard let first = a.when?.start, let second = b.when?.start else { return true }
-        return first.firstDay - second.lastDay <= 10 && second.firstDay - first.lastDay <= 10
     }
 
     /// The one party of a list; nil where it holds several, or only the one that is ruled out.

@@ -73,7 +73,7 @@ struct ControlKnowledge {
     /// Who took a place that "fell": whoever was said to have taken it about that day. "It was captured on the 28th" in
     /// the course of an advance: whoever took the place before.
     private func captor(of place: String, _ draft: Draft) -> Actor? {
-        if let told = captors[place], mayBeOne(told.day, draft.when?.start) { return told.actor }
+        if let told = captors[place], Self.mayBeOne(told.day, draft.when?.start) { return told.actor }
         if let aim = aims[place], draft.modality.isFactual, draft.sentence - aim.sentence <= 12,
             holders[place].map({ !isOne(aim.actor, $0.actor) }) ?? true
         {
@@ -91,7 +91,7 @@ struct ControlKnowledge {
     private func isOne(_ a: Actor, _ b: Actor?) -> Bool { a.id != nil && a.id == b?.id }
 
     /// True where two dates may be those of one capture.
-    private func mayBeOne(_ a: PartialDate?, _ b: PartialDate?) -> Bool {
+    static func mayBeOne(_ a: PartialDate?, _ b: PartialDate?) -> Bool {
         guard let a, let b else { return true }
         return a.firstDay - b.lastDay <= 10 && b.firstDay - a.lastDay <= 10
     }

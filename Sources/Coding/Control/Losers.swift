@@ -129,8 +129,7 @@ struct Losers {
     }
 
     private func isOther(_ mention: ActorMention) -> Bool {
-        !mention.isModifier && !mention.isPlaceName && !mention.isPerson
-            && ![.civilians, .media, .ngo, .un].contains(mention.actor.kind)
+        mention.mayHold
             && (mention.actor.id == nil || mention.actor.id != taker.actor.id) && mention.tokens != taker.tokens
     }
 }

@@ -13,8 +13,10 @@ extension EventCoder {
         if let light = lightVerb(trigger, scene.tree) {
             let verb = RoleFinder(scene: scene, trigger: light, rest: [], pos: .verb)
             // "Y opened its assault", where "its" may be anybody's.
-            let isOwn = actors.first.map { scene.tokens[$0.head].upos == .pron } ?? true
-            if isOwn, let subjects = Optional(verb.parties([.subject])), !subjects.isEmpty { actors = subjects }
+            if actors.first.map({ scene.tokens[$0.head].upos == .pron }) ?? true {
+                let subjects = verb.parties([.subject])
+                if !subjects.isEmpty { actors = subjects }
+            }
             if targets.isEmpty { targets = verb.parties([.phrase("against"), .phrase("on")]) }
         }
         if actors.isEmpty, entry.pos == .noun, [.ceasefire, .agreement].contains(type),

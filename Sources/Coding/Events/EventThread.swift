@@ -44,8 +44,7 @@ struct EventThread {
         else { return }
         event.type = last.event.type
         // "In X, the toll of the strike rose".
-        let isHere = event.place?.range.map { $0.start >= scene.sentence.range.start } ?? false
-        if !draft.ownPlace, !(isHere && opens(scene, with: event.place)), let place = last.event.place {
+        if !draft.ownPlace, !opens(scene, with: event.place), let place = last.event.place {
             event.place = place
             event.place?.range = nil
         }
@@ -56,10 +55,10 @@ struct EventThread {
 
     /// True for the place of "In X," at the beginning.
     private func opens(_ scene: Scene, with place: Place?) -> Bool {
-        guard let place, scene.tokens.count > 3, ["in", "at", "near"].contains(scene.tokens[0].form.lowercased()) else {
-            return false
-        }
-        return scene.places.first { $0.place.range == place.range }.map { $0.tokens.lowerBound <= 2 } ?? false
+        guard let range = place?.range, scene.tokens.count > 3,
+            ["in", "at", "near"].contains(scene.tokens[0].form.lowercased())
+        else { return false }
+        return scene.places.contains { $0.place.range == range && $0.tokens.lowerBound <= 2 }
     }
 
     /// Sentences of a report that may tell a thing before they say where.

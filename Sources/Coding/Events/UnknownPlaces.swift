@@ -232,7 +232,7 @@ struct UnknownPlaces {
             return !isPerson && !isBody(run, number)
                 && actors.mentions(in: number).contains { Self.armed.contains($0.actor.kind) && !$0.isPerson }
         }
-        if isHeld(run, head, tree) { return true }
+        if isHeld(head, tree) { return true }
         // "The seizure of X".
         if Self.takings.contains(lemma), tokens[verb].upos == .noun, tree.hasCase(at, "of") {
             return !isPerson && !isBody(run, number)
@@ -280,7 +280,7 @@ struct UnknownPlaces {
     }
 
     /// "X, which is in rebel hands".
-    private func isHeld(_ run: Range<Int>, _ head: Int, _ tree: Tree) -> Bool {
+    private func isHeld(_ head: Int, _ tree: Tree) -> Bool {
         tree.sentence.children(of: head).contains { noun in
             tree.tokens[noun].relation.base == "acl"
                 && (tree.lemma(noun).lowercased() == "hand" && tree.hasCase(noun, "in")

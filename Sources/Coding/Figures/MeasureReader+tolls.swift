@@ -169,9 +169,7 @@ extension MeasureReader {
     func sheltered(_ count: Count) -> Reading? {
         guard MeasureWords.households.contains(lemma(count.noun)) else { return nil }
         // "Drove 14,000 families from their homes".
-        if let verb = (max(0, count.start - 4)..<count.start).last(where: {
-            ["drive", "force", "chase"].contains(lemma($0))
-        }),
+        if let verb = driving(before: count),
             tokens[count.end..<min(tokens.count, count.end + 4)].contains(where: { Self.homes.contains($0.lemma) })
         {
             return (.households, verb)
@@ -192,9 +190,7 @@ extension MeasureReader {
     /// "Has driven nearly 12 million people from their homes".
     func drivenOut(_ count: Count) -> Reading? {
         guard count.isPersonal, !count.isBare, !MeasureWords.fighters.contains(lemma(count.noun)),
-            let verb = (max(0, count.start - 4)..<count.start).last(where: {
-                ["drive", "force", "chase"].contains(lemma($0))
-            }), !tokens[verb + 1..<count.start].contains(where: { $0.upos == .noun }),
+            let verb = driving(before: count), !tokens[verb + 1..<count.start].contains(where: { $0.upos == .noun }),
             let from = tokens[count.end..<min(tokens.count, count.end + 3)].firstIndex(where: {
                 ["from", "out"].contains($0.form)
             }),
@@ -205,7 +201,12 @@ extension MeasureReader {
         return (.displaced, verb)
     }
 
-    /// "An armed group estimated at over 100 men", "a garrison of some 300 men".
+    /// The verb of "drove 14,000 families from".
+    private func driving(before count: Count) -> Int? {
+        (max(0, count.start - 4)..<count.start).last { ["drive", "force", "chase"].contains(lemma($0)) }
+    }
+
+    /// "An armed group estimated at over 100 men".
     func estimated(_ count: Count) -> Reading? {
         guard ["man", "strong", "fighter"].contains(lemma(count.noun)) || count.isBare, count.start > 1,
             tokens[count.start - 1].form == "at", lemma(count.start - 2) == "estimate",

@@ -158,11 +158,17 @@ struct RelationsByOrder: RelationRules {
             ["on", "at", "in"].contains(form(at - 1))
                 || form(at - 1) == "the" && ["on", "at", "in"].contains(form(at - 2))
         else { return [] }
-        let verb = tree.clause(at)
-        guard ["fight", "battle", "serve"].contains(lemma(verb)),
-            [nil, .denied].contains(ModalityReader(tree: tree).read(verb))
-        else { return [] }
+        guard let verb = fighting(over: at) else { return [] }
         return pairs(.ally, subject(verb), Array(list(from: at + 2).prefix(1)), at, "relation:order:\(lemma(at))")
+    }
+
+    /// The verb of fighting over a word, where it is so or denied.
+    private func fighting(over token: Int) -> Int? {
+        let verb = tree.clause(token)
+        let isTold =
+            ["fight", "battle", "serve"].contains(lemma(verb))
+            && [nil, .denied].contains(ModalityReader(tree: tree).read(verb))
+        return isTold ? verb : nil
     }
 
     /// "Fought on X's side", "fighting on their side".
@@ -174,10 +180,7 @@ struct RelationsByOrder: RelationRules {
         guard let owner,
             ["'s", "\u{2019}s", "'", "\u{2019}"].contains(form(side - 1)) || owner.tokens.upperBound == side
         else { return nil }
-        let verb = tree.clause(side)
-        guard ["fight", "battle", "serve"].contains(lemma(verb)),
-            [nil, .denied].contains(ModalityReader(tree: tree).read(verb))
-        else { return nil }
+        guard let verb = fighting(over: side) else { return nil }
         let comrades = (subject(verb) + pairMates(verb)).filter { $0.tokens != owner.tokens }
         return pairs(.ally, comrades, [owner], side, "relation:order:side")
     }

@@ -133,8 +133,8 @@ enum CueWords {
     /// Before "of X".
     static let dwellers: Set<String> = [
         "residents", "resident", "natives", "native", "inhabitants", "villagers", "shelling", "bombardment", "siege",
-        "capture", "recapture", "fall", "battle", "airport", "village", "town", "city", "streets", "heart", "edge",
-        "gates", "entrance", "entrances", "approaches", "centre", "center", "control", "mayor", "governor",
+        "capture", "recapture", "fall", "battle", "airport", "village", "town", "city", "streets", "heart",
+        "gates", "entrances", "approaches", "centre", "center", "control", "mayor", "governor",
         "townspeople",
         "garrison", "defenders",
     ]
