@@ -26,6 +26,9 @@ public struct Coder: Sendable {
         }
         func side(_ actor: Actor?) -> Actor? {
             guard var actor = out(actor) else { return nil }
+            if let owner = Self.ownerOfArms(actor.name) {
+                actor.aliases = (actor.aliases ?? []).filter { $0 != owner } + [owner]
+            }
             if let name = Self.sides[actor.name.lowercased()] {
                 actor.aliases = [actor.name] + (actor.aliases ?? []).filter { $0 != name }
                 actor.name = name
@@ -77,6 +80,15 @@ public struct Coder: Sendable {
         "rebel": "rebels", "insurgent": "insurgents", "militant": "militants", "jihadist": "jihadists",
         "islamist": "Islamists", "extremist": "extremists", "separatist": "separatists", "loyalist": "loyalists",
     ]
+
+    /// "Army artillery", "Israeli jets": whose they are, as the text says it.
+    private static func ownerOfArms(_ name: String) -> String? {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last?.lowercased() else { return nil }
+        let noun = last.hasSuffix("s") && last != "aircraft" ? String(last.dropLast()) : last
+        guard WordClasses.arms.contains(noun) || WordClasses.aircraft.contains(noun) else { return nil }
+        return words.dropLast().joined(separator: " ")
+    }
 
     /// "US-backed Syrian fighters" are Syrian fighters: who backs them is a claim of its own.
     static func plainName(_ name: String) -> String {

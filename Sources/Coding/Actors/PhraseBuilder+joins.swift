@@ -81,6 +81,19 @@ extension PhraseBuilder {
                 (all[index].entry, all[index].isCoreferent, all[index].isGeneric) = (named.entry, true, false)
                 continue
             }
+            if let noun = nounClass(head), noun.role == .group, !all[index].isPerson,
+                let named = all.first(where: {
+                    $0.tokens.lowerBound == all[index].tokens.upperBound && $0.entry != nil && !$0.isModifier
+                        && !$0.isPlaceName && !$0.isPerson
+                })
+            {
+                // "The rebel group Example Front".
+                let said = all[index].actor.name
+                all[index].actor = named.actor
+                all[index].actor.aliases = (named.actor.aliases ?? []) + [said]
+                (all[index].entry, all[index].isGeneric) = (named.entry, false)
+                continue
+            }
             if let named = besideName(all[index], all) {
                 // "The Example Front a rebel alliance", the comma left out.
                 let name = all[index].actor.name

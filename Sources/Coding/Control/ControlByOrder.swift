@@ -88,7 +88,8 @@ struct ControlByOrder {
         for at in scene.tokens.indices.dropLast() {
             let form = scene.tokens[at].form
             let isAmong = form == "among" && scene.tokens[at + 1].form == "them"
-            guard isAmong || form == "including" else { continue }
+            // "Three villages east of Y: A, B and C".
+            guard isAmong || form == "including" || form == ":" else { continue }
             guard
                 let origin = known.last(where: { draft in
                     guard case .control(let control) = draft.content, draft.trigger < at,

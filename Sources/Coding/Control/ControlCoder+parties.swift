@@ -4,16 +4,37 @@ import Record
 /// Who took, holds or besieges a place where the slots of the entry do not say it.
 extension EventCoder {
     /// "The army completed the capture of X", "announced its seizure": who did.
+    ///
+    /// "With the capture of X, the army cut the road": so did who goes on from there.
     func completers(of noun: Int, _ scene: Scene) -> [ActorMention] {
         let verb = scene.tokens[noun].head
-        guard verb >= 0, scene.tree.relation(noun) == "obj",
-            [
+        guard verb >= 0, scene.tokens[verb].upos == .verb else { return [] }
+        let tells =
+            scene.tree.relation(noun) == "obj"
+            && [
                 "complete", "finish", "achieve", "accomplish", "announce", "claim", "declare", "proclaim",
             ].contains(scene.tree.lemma(verb).lowercased())
-        else { return [] }
+        let opens =
+            scene.tree.relation(noun) == "obl" && noun < verb && !scene.tree.isPassive(verb)
+            && ["with", "after", "following"].contains { scene.tree.hasCase(noun, $0) }
+            && !["fall", "liberation"].contains(scene.tree.lemma(noun).lowercased())
+        guard tells || opens else { return [] }
         return RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject]).filter {
             [.stateForce, .rebel, .militia, .jihadist, .coalition].contains($0.actor.kind)
         }
+    }
+
+    /// "Was retaken from X at the end of March by the army": the party after "by", wherever the tree hangs it.
+    func agent(after verb: Int, _ scene: Scene) -> [ActorMention] {
+        for at in scene.tokens.indices.dropLast() where at > verb && at - verb < 16 {
+            let token = scene.tokens[at]
+            if [";", ":"].contains(token.form) || token.upos == .verb && token.xpos != "VBG" { return [] }
+            guard token.form == "by" else { continue }
+            return scene.actors.mentions(in: scene.index).filter {
+                (at + 1...at + 2).contains($0.tokens.lowerBound) && $0.mayHold
+            }
+        }
+        return []
     }
 
     /// "The militias keep X encircled", "have X under siege": who does.

@@ -39,6 +39,9 @@ extension EventCoder {
             ![.media, .ngo].contains($0.actor.kind) && ($0.actor.kind != .civilians || scene.isArmed($0.head))
         }
         if actors.isEmpty, state == .captured, entry.pos == .noun { actors = completers(of: trigger.token, scene) }
+        if actors.isEmpty, entry.pos == .verb, scene.tree.isPassive(trigger.token) {
+            actors = agent(after: trigger.token, scene)
+        }
         if actors.isEmpty, state == .besieged { actors = keepers(of: trigger.token, scene) }
         var taken = state
         // "Freed from X by Y": a party cannot lose a place to itself.
@@ -143,10 +146,10 @@ extension EventCoder {
     /// Who surrounds a town does something: a siege is an event beside the state that it makes. "The besieged town" and
     /// "under siege" tell the state alone.
     private func sieges(_ claims: [Draft], _ trigger: Trigger, _ scene: Scene) -> [Draft] {
-        guard !trigger.entry.ended, !["amod", "compound"].contains(scene.tree.relation(trigger.token)) else {
-            return []
-        }
+        guard !["amod", "compound"].contains(scene.tree.relation(trigger.token)) else { return [] }
         return claims.compactMap { claim in
+            if let told = broken(claim, trigger) ?? fought(claim, trigger, scene) { return told }
+            guard !trigger.entry.ended else { return nil }
             if case .control(let control) = claim.content, control.state == .lost, let leaver = control.holder,
                 ["abandon", "give up", "surrender", "yield"].contains(trigger.entry.lemma),
                 [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(leaver.kind)
@@ -168,6 +171,37 @@ extension EventCoder {
             siege.ownPlace = true
             return siege
         }
+    }
+
+    /// "Broke the siege of X", "lifted its blockade": who did.
+    private func broken(_ claim: Draft, _ trigger: Trigger) -> Draft? {
+        guard trigger.entry.ended, trigger.entry.pos == .verb, case .control(let control) = claim.content else {
+            return nil
+        }
+        var lifting = claim
+        lifting.content = .event(
+            Event(type: .siegeLifted, actor: control.holder ?? control.besieger, place: control.place))
+        lifting.rule = "event/\(trigger.entry.id)"
+        lifting.ownPlace = true
+        return lifting
+    }
+
+    /// "Are fighting X for control of Y": they fight.
+    private func fought(_ claim: Draft, _ trigger: Trigger, _ scene: Scene) -> Draft? {
+        guard case .control(let control) = claim.content, control.state == .contested, trigger.entry.pos == .verb,
+            ["fight", "battle", "clash"].contains(scene.tree.lemma(trigger.token).lowercased())
+        else { return nil }
+        let finder = RoleFinder(scene: scene, trigger: trigger.token, rest: [], pos: .verb)
+        let sides = finder.parties([.subject])
+        let others = finder.parties([.object, .phrase("with"), .phrase("against")])
+        var fight = claim
+        fight.content = .event(
+            Event(
+                type: .armedClash, actor: sides.first?.actor, target: (others.first ?? sides.dropFirst().first)?.actor,
+                place: control.place))
+        fight.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
+        fight.ownPlace = true
+        return fight
     }
 
     /// "X was besieged", and not "the besieged town" or a siege that is named.
@@ -242,6 +276,10 @@ extension EventCoder {
         if state == .held, entry.pos == .noun, entry.place == [.subject], isOutOf(trigger.token, scene) { return .lost }
         // "Back in control", "back under control": it was taken again.
         if state == .held, entry.pos == .noun, entry.lemma == "control" {
+            // "Regained control", whatever the tree makes of it.
+            let verbs = scene.tokens[max(0, trigger.token - 3)..<trigger.token].map { $0.lemma.lowercased() }
+            if verbs.contains(where: { Self.gaining.contains($0) }) { return .captured }
+            if verbs.contains("lose") { return .lost }
             let head = scene.tokens[trigger.token].head
             let before = max(0, trigger.token - 4)..<trigger.token
             if scene.tokens[before].contains(where: { $0.lemma.lowercased() == "back" })
@@ -253,6 +291,10 @@ extension EventCoder {
         return state
     }
 
+    private static let gaining: Set<String> = [
+        "regain", "retake", "recover", "seize", "wrest", "gain", "reestablish", "re-establish", "reassert",
+    ]
+
     private func isOutOf(_ noun: Int, _ scene: Scene) -> Bool {
         let before = scene.tokens[max(0, noun - 5)..<noun].map { $0.form.lowercased() }
         guard let out = before.lastIndex(of: "out") else { return false }
@@ -262,6 +304,10 @@ extension EventCoder {
     /// "The surrounding villages", "the recaptured crossing": adjectives of things without a name tell nothing new.
     private func isDescription(_ state: Control.State, _ trigger: Trigger, _ scene: Scene, _ places: [Place]) -> Bool {
         let token = scene.tokens[trigger.token]
+        // "The occupied West Bank".
+        if state == .held || state == .captured, trigger.entry.lemma == "occupy", token.relation.base == "amod" {
+            return true
+        }
         if state == .besieged, token.form.lowercased().hasSuffix("ing"),
             ["amod", "acl", "compound"].contains(token.relation.base)
         {

@@ -51,6 +51,8 @@ extension EventCoder {
             // Monitors, media and charities tell of violence, they do none.
             actors.removeAll { [.media, .ngo].contains($0.actor.kind) || $0.entry?.sourceKind == .monitor }
         }
+        // "No group has claimed the attack".
+        actors.removeAll { scene.sentence.child(of: $0.head, "det").map { scene.tokens[$0].form.says("no") } ?? false }
         targets.removeAll { target in actors.contains { $0.tokens == target.tokens } }
         if entry.pos == .noun, type == .armedClash, actors.count >= 2, targets.isEmpty { targets = [actors[1]] }
         return (actors, targets)
@@ -188,7 +190,10 @@ extension EventCoder {
         } else if token.relation.base != "obl" {
             return []
         }
-        guard token.head >= 0, scene.tokens[token.head].upos == .verb else { return [] }
+        // Who dies in a strike does not strike.
+        guard token.head >= 0, scene.tokens[token.head].upos == .verb,
+            !["die", "perish"].contains(scene.tree.lemma(token.head).lowercased())
+        else { return [] }
         return RoleFinder(scene: scene, trigger: token.head, rest: [], pos: .verb).parties([.subject])
     }
 
@@ -287,9 +292,14 @@ extension EventCoder {
         let armedObject = objects.contains { scene.isArmed($0) }
         if actors.isEmpty {
             // "He was killed in X": in a note its news, in a report the toll of what was told before.
-            return scene.tree.isPassive(trigger.token) && (trigger.entry.lemma != "kill" || scene.isShort) ? type : nil
+            // "Those killed", "20 had been killed": a toll, whoever tells it.
+            guard tree.isPassive(trigger.token), tree.relation(trigger.token) != "acl" else { return nil }
+            return trigger.entry.lemma != "kill" || scene.isShort && !tree.isPluperfect(trigger.token) ? type : nil
         }
         if type == .killing, armedObject,
+            !objects.contains(where: {
+                ["official", "governor", "mayor", "minister"].contains(tree.lemma($0).lowercased())
+            }),
             actors.contains(where: { $0.actor.kind != .civilians && $0.actor.kind != .person })
         {
             return .armedClash

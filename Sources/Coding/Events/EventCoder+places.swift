@@ -75,8 +75,8 @@ extension EventCoder {
     /// "The town of X in Y province", "X in Y": X says where; a place within which the sentence names no finer one stays.
     private func finer(_ place: Place, _ scene: Scene) -> [Place] {
         if let named = named(in: place, scene) { return [named] }
-        guard [.admin1, .admin2, .admin3, .region, .country].contains(place.kind),
-            let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
+        guard let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
+            [.admin1, .admin2, .admin3, .region, .country].contains(place.kind) || isRegion(wide, scene),
             let fine = scene.places.last(where: { $0.tokens.upperBound <= wide.tokens.lowerBound }),
             fine.place.kind == .settlement || fine.place.kind == nil || fine.place.kind == .camp
                 || wide.place.kind == .country && fine.place.kind != .country && fine.place.kind != .water,
@@ -96,20 +96,32 @@ extension EventCoder {
         return list.contains(fine.place) ? list : [fine.place]
     }
 
-    /// "The X village of Y", "in the X city of Y": Y.
+    /// "In southern Idlib": the land around a city that bears its name.
+    private func isRegion(_ mention: Gazetteer.PlaceMention, _ scene: Scene) -> Bool {
+        let first = mention.tokens.lowerBound
+        return first > 1 && scene.tokens[first - 1].form.lowercased().hasSuffix("ern")
+            && scene.tokens[first - 2].form.lowercased() == "in"
+    }
+
+    /// "The X village of Y", "in the X city of Y", "the X suburb of Y": Y.
     private func named(in place: Place, _ scene: Scene) -> Place? {
-        guard place.kind != .settlement,
+        guard
             let wide = scene.places.first(where: { $0.place.range != nil && $0.place.range == place.range }),
             let fine = scene.places.first(where: { $0.tokens.lowerBound >= wide.tokens.upperBound }),
             fine.place.kind == .settlement || fine.place.kind == nil, scene.isUsable(fine)
         else { return nil }
         let between = scene.tokens[wide.tokens.upperBound..<fine.tokens.lowerBound]
         guard (2...4).contains(between.count), between.last?.form == "of",
-            WordClasses.settlementNouns.contains(between[between.endIndex - 2].lemma),
+            Self.within.contains(between[between.endIndex - 2].lemma)
+                || place.kind != .settlement
+                    && WordClasses.settlementNouns.contains(between[between.endIndex - 2].lemma),
             between.dropLast(2).allSatisfy({ $0.upos == .adj || $0.upos == .noun })
         else { return nil }
         return fine.place
     }
+
+    /// What lies in a city or beside it and is named after the preposition.
+    private static let within: Set<String> = ["suburb", "neighbourhood", "neighborhood", "district", "quarter"]
 
     private static let wars: Set<String> = ["conflict", "war", "uprising", "revolt", "crisis", "revolution"]
 

@@ -70,7 +70,11 @@ struct EventCoder {
         }
         type = exact(type, trigger, finder, scene, parties.actors)
         // "The ministry is pulling its troops out": they withdraw. What is destroyed with its men was no loot.
-        if type == .withdrawal, entry.pos == .verb, let own = ownForces(finder, scene) { parties.actors = [own] }
+        if type == .withdrawal, entry.pos == .verb, var own = ownForces(finder, scene) {
+            let owner = parties.actors.first.map { [$0.actor.name] } ?? []
+            own.actor.aliases = (own.actor.aliases ?? []) + owner.filter { $0 != own.actor.name }
+            parties.actors = [own]
+        }
         if type == .looting, finder.heads(.object).contains(where: { scene.isArmed($0) }) { return [] }
         if parties.actors.isEmpty, entry.pos == .noun {
             parties.actors = likelyActors(type, trigger, scene, parties.targets)
@@ -84,13 +88,21 @@ struct EventCoder {
             parties = ([], [fled])
         }
         // "A camp for displaced families" tells who they are, not that they fled.
-        if type == .displacement, entry.pos == .verb, scene.tree.relation(trigger.token) == "amod" { return [] }
+        // Nor do "captured soldiers" that they were taken now.
+        if [.displacement, .arrest, .abduction].contains(type), entry.pos == .verb,
+            scene.tree.relation(trigger.token) == "amod"
+        {
+            return []
+        }
+        // "Arrested 50 men in raids": how they did it.
+        if type == .attack, entry.pos == .noun, isManner(trigger.token, scene) { return [] }
         guard !BackgroundWords.tellNothing(type, trigger, scene, parties.actors) else { return [] }
         var found = places(type, trigger, finder, scene, previous)
         if !found.own, let doer = parties.actors.first?.actor {
             found.places.removeAll { isSeat($0, of: doer, scene) }
         }
         var event = Event(type: type, actor: parties.actors.first?.actor, target: parties.targets.first?.actor)
+        if event.actor == nil, type == .protest, entry.pos == .verb { event.actor = crowd(finder, scene) }
         if entry.pos == .verb, [.displacement, .withdrawal, .evacuation].contains(type) {
             addMovement(to: &event, trigger, finder, scene, places: &found.places)
         }
@@ -102,6 +114,20 @@ struct EventCoder {
             event.place = place
             return draft(of: event, trigger, scene, parties.actors, own: found.own, confidence)
         }
+    }
+
+    private func isManner(_ noun: Int, _ scene: Scene) -> Bool {
+        let verb = scene.tokens[noun].head
+        return verb >= 0 && ["obl", "nmod"].contains(scene.tree.relation(noun))
+            && ["in", "during"].contains { scene.tree.hasCase(noun, $0) }
+            && ["arrest", "detain", "capture", "seize", "round"].contains(scene.tree.lemma(verb).lowercased())
+    }
+
+    /// "Thousands marched": a crowd, which no list of parties has.
+    private func crowd(_ finder: RoleFinder, _ scene: Scene) -> Actor? {
+        finder.heads(.subject).first {
+            ["thousand", "hundred", "dozen", "ten", "crowd", "score"].contains(scene.tree.lemma($0).lowercased())
+        }.map { Actor(name: scene.tokens[$0].form, kind: .civilians) }
     }
 
     /// The party that a verb's object names as the subject's own: "its troops", "their fighters".

@@ -22,6 +22,7 @@ struct MeasureReader {
     func measure(of count: Count) -> Reading? {
         if countsThings(count) { return nil }
         if lemma(count.noun) == "body", !count.isBare { return bodies(count) }
+        if let found = bodiesOf(count) { return found }
         if let told = described(count), [.displaced, .missing].contains(told.0) { return told }
         if let found = own(count) ?? left(count) ?? following(count, adjacent: true) ?? active(count, adjacent: true) {
             return found
@@ -61,6 +62,15 @@ struct MeasureReader {
         let after = count.end..<min(tokens.count, count.end + 5)
         return (before.last { Self.finding.contains(lemma($0)) } ?? after.first { Self.finding.contains(lemma($0)) })
             .map { (.killed, $0) }
+    }
+
+    /// "The bodies of 53 people were found".
+    private func bodiesOf(_ count: Count) -> Reading? {
+        guard count.isPersonal, count.start >= 2, tokens[count.start - 1].form == "of",
+            ["body", "remains", "corpse"].contains(lemma(count.start - 2))
+        else { return nil }
+        let near = max(0, count.start - 7)..<min(tokens.count, count.end + 12)
+        return near.first { Self.finding.contains(lemma($0)) || lemma($0) == "discover" }.map { (.killed, $0) }
     }
 
     /// "1,221 dead soldiers", "167 wounded men".

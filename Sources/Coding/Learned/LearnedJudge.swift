@@ -87,17 +87,8 @@ struct LearnedJudge {
             if let same = drafts.firstIndex(where: { $0.sentence == top.scene.index && $0.trigger == top.token }),
                 case .event(var event) = drafts[same].content
             {
-                let root = event.codes.plover
-                if Self.regrouping.contains(event.type), type == .groupChange {
-                    // ACLED's one label for what the rules tell apart.
-                    event.codes.acled = label
-                    drafts[same].content = .event(event)
-                    return
-                }
-                event.type = type
-                event.codes = type.codes
-                // What the clause tells stays, unless it was force.
-                if let root, event.codes.plover != "ASSAULT" { event.codes.plover = root }
+                // What the rules read stays; ACLED may have another name for it, and for speech about it.
+                event.codes.acled = label
                 drafts[same].content = .event(event)
                 drafts[same].rule += " + " + rule
                 return
@@ -108,7 +99,6 @@ struct LearnedJudge {
 
     /// What ACLED has no name for and the rules are sure of.
     private static let plain: Set<EventType> = [.displacement, .evacuation, .return, .siege, .siegeLifted]
-    private static let regrouping: Set<EventType> = [.withdrawal, .surrender, .deployment]
 
     // MARK: Clauses
 

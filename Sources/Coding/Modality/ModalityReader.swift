@@ -228,6 +228,20 @@ struct ModalityReader {
         }
     }
 
+    /// "Said that it would leave X": "will", as it was said; a condition and "would have" are none.
+    private func isReported(_ token: Int) -> Bool {
+        let tokens = tree.tokens
+        let head = tokens[token].head
+        let verb = head >= 0 && tree.relation(token) == "ccomp" ? head : tree.sentence.child(of: token, "parataxis")
+        guard let verb, ["VBD", "VBN"].contains(tokens[verb].xpos),
+            SpeechVerbs.verbs[tree.lemma(verb).lowercased()] != nil
+        else { return false }
+        return !tree.sentence.children(of: token).contains { child in
+            tree.relation(child) == "aux" && tree.lemma(child).lowercased() == "have"
+                || tree.relation(child) == "advcl" && ["if", "unless"].contains(marker(child))
+        }
+    }
+
     private func clauseModality(_ token: Int) -> Modality? {
         var found: Modality?
         if tree.sentence.child(of: token, "cop") != nil, let subject = tree.sentence.child(of: token, "nsubj"),
@@ -243,6 +257,7 @@ struct ModalityReader {
                 if tree.relation(child) == "aux" {
                     switch lemma {
                     case "will", "shall", "wo", "'ll": found = .forecast
+                    case "would" where isReported(token): found = .forecast
                     case "would", "could", "may", "might", "should", "must": found = .hypothetical
                     default: break
                     }

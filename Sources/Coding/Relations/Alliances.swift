@@ -105,6 +105,10 @@ struct Alliances: RelationRules {
 
     /// "Allied with the army", "affiliated to the front".
     private func aligned(_ at: Int) -> [RelationCoder.Found] {
+        // "The army and allied militias": theirs.
+        if tree.relation(at) == "amod", scene.tokens[at].head > at, let first = firstOfPair(scene.tokens[at].head) {
+            return pairs(.ally, parties([scene.tokens[at].head]), [first], at, "relation:ally")
+        }
         var own = parties(tree.surfaceSubject(at, depth: 0))
         // "The commander of X, affiliated to Y": the party right before.
         if own.allSatisfy({ $0.isPerson || $0.actor.id == nil }),

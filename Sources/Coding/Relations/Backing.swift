@@ -111,11 +111,14 @@ struct Backing: RelationRules {
             }
         }
         guard Self.plainVerbs.contains(lemma(at)) || isPassive || !objects.isEmpty && !subjects.isEmpty,
-            objects.allSatisfy({ $0.actor.kind != .civilians && $0.actor.kind != .person }),
+            objects.allSatisfy({ $0.actor.kind != .civilians && ($0.actor.kind != .person || leads($0)) }),
             [nil, .denied].contains(ModalityReader(tree: tree).read(at)) || isPurposeOfDeed(at)
         else { return [] }
         return pairs(.backed, subjects, objects, at, "relation:\(lemma(at))")
     }
+
+    /// A man who stands for a side: who backs him backs it.
+    private func leads(_ mention: ActorMention) -> Bool { mention.entry?.speaksFor != nil }
 
     /// "The army, with Russia and Iran behind it".
     private func behind(_ at: Int) -> [RelationCoder.Found] {
@@ -194,7 +197,10 @@ struct Backing: RelationRules {
             return before < 0 ? [] : pairs(.backed, [supporter], parties([before]), at, "relation:back")
         }
         guard at + 1 < scene.tokens.count else { return [] }
-        let next = scene.tokens[at + 1].upos == .det ? at + 2 : at + 1
+        var next = at + 1
+        // "Some of the rebel groups", "a number of militias".
+        let quantity = ["some", "several", "many", "most", "number", "range", "variety", "a", "of", "the"]
+        while next + 1 < scene.tokens.count, quantity.contains(scene.tokens[next].form.lowercased()) { next += 1 }
         let target = scene.actors.mentions(in: scene.index).first { $0.tokens.lowerBound == next && !$0.isModifier }
         return pairs(.backed, [supporter], target.map { [$0] } ?? [], at, "relation:back")
     }

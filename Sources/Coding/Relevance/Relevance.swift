@@ -36,7 +36,11 @@ struct Relevance {
         for scene in scenes {
             for time in scene.times {
                 guard let day = time.span.start ?? time.span.end else { continue }
-                if day.year <= limit {
+                // "Seventy years ago this Friday": an anniversary.
+                let before = time.tokens.lowerBound - 1
+                let isAnniversary =
+                    before > 0 && scene.tokens[before].form == "ago" && scene.tokens[before - 1].form == "years"
+                if day.year <= limit || isAnniversary {
                     old += 1
                     continue
                 }

@@ -19,8 +19,10 @@ extension Accounts {
         }
         let good = await hasher.matches(String(password.prefix(500)), row?.password ?? Self.nobody)
         guard good, let row, let role = Role(rawValue: row.role) else {
-            byName.failed(key, now: now)
-            byAddress.failed(address, now: now)
+            // Checking takes its time: the wait begins when the answer is known.
+            let known = Date()
+            byName.failed(key, now: known)
+            byAddress.failed(address, now: known)
             throw AccountError(.refused, "name or password is wrong")
         }
         byName.succeeded(key)

@@ -56,7 +56,7 @@ struct ClaimsCommand: ParsableCommand {
         (filter.report, filter.minConfidence, filter.limit) = (report, minimumConfidence, limit)
         let claims = try options.open().claims(filter)
         if output.json {
-            for claim in claims { try printJSON(claim.claim) }
+            for claim in claims { try printJSON(SourcedLine(claim)) }
             return
         }
         var table = Table(["date", "what", "place", "who", "modality", "conf.", "source", "claim"])
@@ -68,6 +68,22 @@ struct ClaimsCommand: ParsableCommand {
             ])
         }
         table.print(empty: "no claim fits; ask for less, or read more reports")
+    }
+}
+
+/// A claim with the way back to its sentence, as one line of JSON.
+private struct SourcedLine: Encodable {
+    let key: String
+    let report: String
+    let publisher: String?
+    let url: String?
+    let known: PartialDate
+    let sentence: String
+    let claim: Claim
+
+    init(_ sourced: SourcedClaim) {
+        (key, report, publisher, url) = (sourced.key, sourced.report, sourced.publisher, sourced.url)
+        (known, sentence, claim) = (sourced.known, sourced.sentence, sourced.claim)
     }
 }
 
