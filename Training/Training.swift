@@ -7,8 +7,7 @@ import Language
 ///     swift run -c release Training all --data ../shared/data
 ///     swift run -c release Training evaluate --data ../shared/data
 ///
-/// Commands: `network`, `lemmas`, `sentences`, `names`, `coding`, `places`, `all`, `evaluate`, `trees`, `parse`, `speed`, `war`
-/// (sentences of `war-grammar.txt`). Options: `--data FOLDER` (treebanks, names,
+/// Commands: `network`, `lemmas`, `sentences`, `names`, `coding`, `places`, `all`, `evaluate`, `trees`, `parse`, `speed`. Options: `--data FOLDER` (treebanks, names,
 /// wikipedia), `--models FOLDER` (default `Sources/Language/Resources`), `--lists FOLDER` (default `Training/Lists`).
 @main
 struct Training {
@@ -31,12 +30,10 @@ struct Training {
         case "evaluate": try Evaluation(options).run()
         case "trees": try ["ewt-dev", "ewt-test", "gum-test"].forEach { try Evaluation(options).trees($0) }
         case "parse": try Evaluation(options).parse()
-        case "war":
-            try WarGrammar(folder: options.lists).sentences(options.number("count", 20), seed: 5).print()
         case "speed": try Evaluation(options).speed()
         default:
             print(
-                "usage: Training all|network|lemmas|sentences|names|coding|places|evaluate|trees|parse|speed|war --data FOLDER [--models FOLDER] [--lists FOLDER]"
+                "usage: Training all|network|lemmas|sentences|names|coding|places|evaluate|trees|parse|speed --data FOLDER [--models FOLDER] [--lists FOLDER]"
             )
         }
     }

@@ -19,7 +19,7 @@ enum Headlines {
             guard words[verb].upos == "VERB", words[verb].xpos == "VBD" else { continue }
             let isPlural = isPlural(self.subject(of: verb, words) ?? subject, words)
             changed[verb].xpos = isPlural ? "VBP" : "VBZ"
-            changed[verb].form = isPlural ? words[verb].lemma : EnglishVerb.third(words[verb].lemma)
+            changed[verb].form = isPlural ? words[verb].lemma : third(words[verb].lemma)
         }
         let stays = words.indices.map { !isDropped($0, words) }
         guard stays.contains(false), stays.filter({ $0 }).count > 2 else { return nil }
@@ -68,5 +68,16 @@ enum Headlines {
             kept[0].form = kept[0].form.prefix(1).uppercased() + kept[0].form.dropFirst()
         }
         return kept
+    }
+
+    /// The third person of the present.
+    private static func third(_ lemma: String) -> String {
+        if lemma == "have" { return "has" }
+        let letters = Array(lemma)
+        guard let last = letters.last else { return lemma }
+        let before = letters.dropLast().last ?? "a"
+        if last == "y", !"aeiou".contains(before) { return lemma.dropLast() + "ies" }
+        let hisses = "sxzo".contains(last) || last == "h" && "cs".contains(before)
+        return lemma + (hisses ? "es" : "s")
     }
 }

@@ -27,24 +27,17 @@ final class NetworkTrainer {
         learner = ParserLearner(network)
     }
 
-    /// Goes over all examples `epochs` times, and each time over a part of those beside them (a third, a sixth: other
-    /// sentences each time); the rate falls to nothing.
+    /// Goes over all examples `epochs` times, and each time over a third of the headlines; the rate falls to nothing.
     func train(
-        _ examples: [Example], beside: [(examples: [Example], part: Int)], epochs: Int, batch: Int = 16,
-        each: (Int) -> Void
+        _ examples: [Example], headlines: [Example], epochs: Int, batch: Int = 16, each: (Int) -> Void
     ) {
-        let all = beside.reduce(examples) { $0 + $1.examples }
-        let count = beside.reduce(examples.count) { $0 + $1.examples.count / $1.part }
+        let all = examples + headlines
+        let count = examples.count + headlines.count / 3
         let steps = epochs * ((count + batch - 1) / batch)
         var step = 0
         for epoch in 0..<epochs {
-            var order = Array(examples.indices)
-            var first = examples.count
-            for (others, part) in beside {
-                order += (first..<first + others.count).shuffled(using: &random).prefix(others.count / part)
-                first += others.count
-            }
-            order.shuffle(using: &random)
+            let drawn = (examples.count..<all.count).shuffled(using: &random).prefix(headlines.count / 3)
+            let order = (Array(examples.indices) + drawn).shuffled(using: &random)
             learner.reset()
             let start = ContinuousClock.now
             for first in stride(from: 0, to: order.count, by: batch) {

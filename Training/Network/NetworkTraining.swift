@@ -16,12 +16,10 @@ struct NetworkTraining {
             hidden: options.number("hidden", 128), &random)
         let clusters = try ClusterList(folder: options.lists)
         let maker = ExampleMaker(network, clusters)
+        let headlines = maker.examples(Headlines.of(treebank))
         let examples = maker.examples(treebank)
-        let drawn = try WarGrammar(folder: options.lists).sentences(options.number("war", 12_000), seed: 5)
-        let war = maker.examples(drawn)
-        let headlines = maker.examples(Headlines.of(treebank)) + maker.examples(Headlines.of(drawn)).prefix(3_000)
         print(
-            "network: \(examples.count) sentences, \(headlines.count) headlines, \(war.count) of war, \(network.tags.count) tags, "
+            "network: \(examples.count) sentences, \(headlines.count) headlines, \(network.tags.count) tags, "
                 + "\(network.relations.count) relations, \(network.actionRelations.count) actions")
         let trainer = NetworkTrainer(network, seed: UInt64(options.number("seed", 1)))
         trainer.dropout = Float(options.number("dropout", 0.2))
@@ -29,8 +27,7 @@ struct NetworkTraining {
         trainer.rate = Float(options.number("rate", 0.002))
         let epochs = options.number("epochs", 20)
         let path = options.models + "/parser.model"
-        trainer.train(examples, beside: [(headlines, 3), (war, options.number("war-share", 6))], epochs: epochs) {
-            epoch in
+        trainer.train(examples, headlines: headlines, epochs: epochs) { epoch in
             guard epoch % 4 == 3 || epoch == epochs - 1 else { return }
             do {
                 try NetworkWriter(network: network, clusters: clusters).write(to: path)

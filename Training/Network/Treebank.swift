@@ -45,19 +45,6 @@ struct Treebank {
         close(&sentences)
     }
 
-    /// Prints the sentences as CoNLL-U.
-    func print() {
-        for words in sentences {
-            for (index, word) in words.enumerated() {
-                let head = word.head == words.count ? 0 : word.head + 1
-                Swift.print(
-                    "\(index + 1)\t\(word.form)\t\(word.lemma)\t\(word.upos)\t\(word.xpos)\t_\t\(head)\t\(word.relation)\t_\t_"
-                )
-            }
-            Swift.print("")
-        }
-    }
-
     /// Fine tags ("VERB_VBD") that occur at least `least` times, by name.
     func fineTags(least: Int) -> [String] {
         var counts: [String: Int] = [:]

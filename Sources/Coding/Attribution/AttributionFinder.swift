@@ -70,7 +70,7 @@ public struct AttributionFinder: Sendable {
             }
             (from, at) = (at, tree.tokens[at].head)
         }
-        if found.isEmpty, let loose = looseAccording(number) { add(loose) }
+        if found.isEmpty, let loose = looseAccording(number) ?? looseTrailing(token, number) { add(loose) }
         return found
     }
 
@@ -189,6 +189,27 @@ public struct AttributionFinder: Sendable {
             return nil
         }
         return described(noun, hint: .said, trigger: word, in: number)
+    }
+
+    /// ", the army command announced on Friday." at the end of a sentence, where the tree hung the speaker on what is told.
+    private func looseTrailing(_ token: Int, _ number: Int) -> FoundAttribution? {
+        let tokens = sentences[number].tokens
+        guard
+            let verb = tokens.lastIndex(where: {
+                ["said", "says", "reported", "announced", "added"].contains($0.form.lowercased())
+            }), verb > token + 2, tokens.count - verb <= 8,
+            tokens[(verb + 1)...].allSatisfy({
+                [.adp, .propn, .num, .det, .punct, .noun, .adj, .adv].contains($0.upos)
+            })
+        else { return nil }
+        // "X, a spokesman for Y, said": the comma before the whole.
+        let close = tokens[verb - 1].form == "," ? tokens[..<(verb - 1)].lastIndex { $0.form == "," } : nil
+        guard let comma = tokens[..<(close ?? verb)].lastIndex(where: { $0.form == "," }), comma > token,
+            verb - comma <= 16
+        else { return nil }
+        let speaker = tokens[(comma + 1)..<verb].prefix { [.det, .adj, .noun, .propn, .num, .pron].contains($0.upos) }
+        guard let head = speaker.lastIndex(where: { [.noun, .propn].contains($0.upos) }) else { return nil }
+        return described(head, hint: .said, trigger: verb, in: number)
     }
 
     /// The first verb of saying with a subject.

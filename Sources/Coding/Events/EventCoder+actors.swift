@@ -1,7 +1,7 @@
 import Language
 import Record
 
-/// Who acts where the slots of the entry give nobody, and what a verb of killing tells.
+/// Who acts where the slots of the entry give nobody.
 extension EventCoder {
     /// Who acts and who is acted upon, from the entry's slots, the light verb and the verb of the toll.
     func sides(
@@ -26,7 +26,7 @@ extension EventCoder {
             actors = RoleFinder(scene: scene, trigger: verb, rest: [], pos: .verb).parties([.subject])
                 .filter { ![.media, .ngo].contains($0.actor.kind) }
         }
-        if actors.isEmpty, entry.pos == .noun, let own = doer(named: trigger.token, scene) { actors = [own] }
+        if entry.pos == .noun, let own = doer(named: trigger.token, scene) { actors = [own] }
         if actors.isEmpty, entry.pos == .noun {
             actors = Sufferers.blamed(for: trigger.token, scene.tree).compactMap { scene.anyParty(at: $0) }
         }
@@ -62,8 +62,12 @@ extension EventCoder {
     private func fallen(in noun: Int, _ scene: Scene) -> ActorMention? {
         let verb = scene.tokens[noun].head
         guard verb >= 0, scene.tree.hasCase(noun, "in") || scene.tree.hasCase(noun, "during"),
-            WordClasses.toll.contains(scene.tree.lemma(verb).lowercased()), scene.tree.isPassive(verb)
+            WordClasses.toll.contains(scene.tree.lemma(verb).lowercased())
         else { return nil }
+        if scene.tree.lemma(verb).lowercased() == "die" {
+            return scene.tree.subject(verb).first { scene.isArmed($0) }.flatMap { scene.party(at: $0) }
+        }
+        guard scene.tree.isPassive(verb) else { return nil }
         return scene.tree.object(verb).first { scene.isArmed($0) }.flatMap { scene.party(at: $0) }
     }
 
@@ -254,57 +258,5 @@ extension EventCoder {
         let lemma = scene.tree.lemma(verb).lowercased()
         return !WordClasses.light.contains(lemma) && !WordClasses.toll.contains(lemma)
             && !WordClasses.struck.contains(lemma)
-    }
-
-    /// What a verb of killing or wounding tells: an event of its own, or only the toll of another.
-    func toll(
-        _ type: EventType, _ trigger: Trigger, _ finder: RoleFinder, _ scene: Scene, _ actors: [ActorMention],
-        _ targets: [ActorMention], _ triggers: [Trigger]
-    ) -> EventType? {
-        let tree = scene.tree
-        let subjects = finder.heads(.subject)
-        func isHarm(_ head: Int) -> Bool {
-            WordClasses.harm.contains(scene.tokens[head].lemma) && scene.tokens[head].lemma != "sniper"
-                || triggers.contains { $0.token == head && $0.entry.pos == .noun }
-        }
-        if subjects.contains(where: isHarm) { return nil }
-        for preposition in ["in", "by", "during", "after", "when", "with", "from"] {
-            if tree.phrases(trigger.token, preposition).contains(where: isHarm) { return nil }
-        }
-        // Another violent event of the same sentence that governs it ("the strike hit …, killing 10").
-        if trigger.entry.lemma != "shoot" {
-            let others = triggers.filter { other in
-                guard case .event(let kind) = other.entry.content, other.token != trigger.token else { return false }
-                return [
-                    .airStrike, .shelling, .ied, .suicideBombing, .attack, .armedClash, .chemicalWeapon, .missileAttack,
-                    .landmine, .grenade,
-                ].contains(kind)
-                    && !WordClasses.toll.contains(other.entry.lemma)
-            }
-            if !others.isEmpty { return nil }
-        }
-        var objects = finder.heads(.object)
-        // "Killed 28 and wounded 30 rebels": the noun stands with the last number.
-        if objects.allSatisfy({ scene.tokens[$0].upos == .num }) {
-            for next in scene.sentence.children(of: trigger.token)
-            where tree.relation(next) == "conj" && scene.tokens[next].upos == .verb { objects += tree.object(next) }
-        }
-        let armedObject = objects.contains { scene.isArmed($0) }
-        if actors.isEmpty {
-            // "He was killed in X": in a note its news, in a report the toll of what was told before.
-            // "Those killed", "20 had been killed": a toll, whoever tells it.
-            guard tree.isPassive(trigger.token), tree.relation(trigger.token) != "acl" else { return nil }
-            return trigger.entry.lemma != "kill" || scene.isShort && !tree.isPluperfect(trigger.token) ? type : nil
-        }
-        if type == .killing, armedObject,
-            !objects.contains(where: {
-                ["official", "governor", "mayor", "minister"].contains(tree.lemma($0).lowercased())
-            }),
-            actors.contains(where: { $0.actor.kind != .civilians && $0.actor.kind != .person })
-        {
-            return .armedClash
-        }
-        if trigger.entry.lemma == "wound" || trigger.entry.lemma == "injure" { return nil }
-        return type
     }
 }

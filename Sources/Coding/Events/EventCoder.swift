@@ -94,6 +94,13 @@ struct EventCoder {
         {
             return []
         }
+        // "Those who had fled the town said": who they are.
+        if type == .displacement, scene.tree.full(trigger.token) == "acl:relcl",
+            scene.sentence.child(of: trigger.token, "nsubj").map({ scene.tokens[$0].form.says("who") }) ?? false
+        {
+            return []
+        }
+        if [.shelling, .missileAttack].contains(type), entry.pos == .noun, isFound(trigger.token, scene) { return [] }
         // "Arrested 50 men in raids": how they did it.
         if type == .attack, entry.pos == .noun, isManner(trigger.token, scene) { return [] }
         guard !BackgroundWords.tellNothing(type, trigger, scene, parties.actors) else { return [] }
@@ -116,11 +123,20 @@ struct EventCoder {
         }
     }
 
+    /// "Seized a cache of weapons, including 130 mortar rounds": nobody fired them.
+    private func isFound(_ noun: Int, _ scene: Scene) -> Bool {
+        scene.sentence.ancestors(of: noun).contains {
+            ["cache", "seize", "confiscate", "recover", "find", "discover", "haul", "stockpile", "arsenal"].contains(
+                scene.tree.lemma($0).lowercased())
+        }
+    }
+
     private func isManner(_ noun: Int, _ scene: Scene) -> Bool {
-        let verb = scene.tokens[noun].head
-        return verb >= 0 && ["obl", "nmod"].contains(scene.tree.relation(noun))
+        ["obl", "nmod"].contains(scene.tree.relation(noun))
             && ["in", "during"].contains { scene.tree.hasCase(noun, $0) }
-            && ["arrest", "detain", "capture", "seize", "round"].contains(scene.tree.lemma(verb).lowercased())
+            && scene.sentence.ancestors(of: noun).prefix(2).contains {
+                ["arrest", "detain", "capture", "seize", "round"].contains(scene.tree.lemma($0).lowercased())
+            }
     }
 
     /// "Thousands marched": a crowd, which no list of parties has.

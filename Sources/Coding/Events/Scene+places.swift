@@ -42,6 +42,12 @@ extension Scene {
         guard token.upos == .noun, WordClasses.placeNouns.contains(token.lemma) else { return [] }
         if let possessive = sentence.child(of: head, "nmod:poss"), let mention = mention(at: possessive), !isPart(head)
         {
+            // "Chechnya's second city, Gudermes".
+            if WordClasses.settlementNouns.contains(token.lemma), head + 2 < tokens.count, tokens[head + 1].form == ",",
+                let named = self.mention(at: head + 2), named.place.kind != .country, isUsable(named)
+            {
+                return [named.place]
+            }
             // "Sudan's second-largest city" is the town told before.
             if mention.place.kind == .country, WordClasses.settlementNouns.contains(token.lemma) {
                 return lastPlace.map { [$0] } ?? []
@@ -167,7 +173,10 @@ extension Scene {
         // Buildings, which are taken like ground.
         "palace", "parliament", "ministry", "building", "citadel", "fortress", "courthouse", "university", "stadium",
         "monastery", "cathedral", "mosque", "church", "embassy", "barracks", "headquarters", "hospital", "school",
-        "factory", "prison", "station", "compound", "complex", "square", "camp", "post", "base", "outpost",
+        "factory", "prison", "station", "compound", "refinery", "crossing", "airport", "airbase", "airfield", "dam",
+        "port",
+        "oilfield", "gasfield", "terminal", "hotel", "mine", "plant", "depot", "silo", "complex", "square", "camp",
+        "post", "base", "outpost",
         "garrison",
     ]
 

@@ -111,7 +111,7 @@ struct UnknownPlaces {
 
     /// Words of a page, with a capital.
     private static let noNames: Set<String> = [
-        "Roman", "Ottoman", "Topic", "Tags", "Related", "Photo", "Image", "File", "Getty", "URL", "Video", "School",
+        "Topic", "Tags", "Related", "Photo", "Image", "File", "Getty", "URL", "Video", "School",
         "Hospital", "Mosque",
     ]
 

@@ -139,6 +139,7 @@ extension MeasureReader {
             guard up >= 0 else { return nil }
             let relation = tree.relation(at)
             if tokens[up].upos == .verb || tokens[up].upos == .adj {
+                if count.isPersonal, relation == "nsubj" || relation == "obj", isFatal(up) { return (.killed, up) }
                 guard let (measure, voice) = MeasureWords.verbs[lemma(up)] else { return leaver(up, count) }
                 let isSubject = relation == "nsubj"
                 switch voice {
@@ -155,6 +156,18 @@ extension MeasureReader {
             at = up
         }
         return nil
+    }
+
+    /// "Shot dead", "beaten to death".
+    private func isFatal(_ verb: Int) -> Bool {
+        guard scene.tree.isPassive(verb) || scene.tree.relation(verb) != "amod" else { return false }
+        let after = tokens[(verb + 1)..<min(tokens.count, verb + 4)].map { $0.form.lowercased() }
+        switch lemma(verb) {
+        case "shoot", "gun", "find": return lemma(verb) != "find" && after.first == "dead"
+        case "beat", "stab", "hack", "burn", "crush", "trample", "stone", "torture", "batter", "bludgeon":
+            return after.starts(with: ["to", "death"])
+        default: return false
+        }
     }
 
     /// The subject of a leaving that the words between hid.

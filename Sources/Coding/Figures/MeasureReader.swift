@@ -20,7 +20,7 @@ struct MeasureReader {
 
     /// The measure of a count and its governor; nil where nothing told makes it one.
     func measure(of count: Count) -> Reading? {
-        if countsThings(count) { return nil }
+        if countsThings(count) || speaks(count) { return nil }
         if lemma(count.noun) == "body", !count.isBare { return bodies(count) }
         if let found = bodiesOf(count) { return found }
         if let told = described(count), [.displaced, .missing].contains(told.0) { return told }
@@ -32,6 +32,12 @@ struct MeasureReader {
             sheltered, fleeing, described, drivenOut, estimated, strength,
         ]
         return rules.lazy.compactMap { $0(count) }.first
+    }
+
+    /// "Wounded 30, two aid workers said".
+    private func speaks(_ count: Count) -> Bool {
+        !count.isBare && count.end < tokens.count
+            && ["said", "say", "says", "told", "reported"].contains(tokens[count.end].form.lowercased())
     }
 
     /// "Four of the seven districts", "three police checkpoints": no people.
@@ -50,27 +56,6 @@ struct MeasureReader {
         let head = count.noun + 1
         return tokens[count.noun].relation.base == "compound" && tokens[count.noun].head == head
             && tokens[head].upos == .noun && isThing(head)
-    }
-
-    private static let finding = WordClasses.set(
-        "receive take recover find retrieve count pull bury see bring collect exhume transfer leave")
-
-    /// "Received 87 bodies", "had taken in 13 bodies".
-    private func bodies(_ count: Count) -> Reading? {
-        guard !count.isBare, lemma(count.noun) == "body" else { return nil }
-        let before = max(0, count.start - 5)..<count.start
-        let after = count.end..<min(tokens.count, count.end + 5)
-        return (before.last { Self.finding.contains(lemma($0)) } ?? after.first { Self.finding.contains(lemma($0)) })
-            .map { (.killed, $0) }
-    }
-
-    /// "The bodies of 53 people were found".
-    private func bodiesOf(_ count: Count) -> Reading? {
-        guard count.isPersonal, count.start >= 2, tokens[count.start - 1].form == "of",
-            ["body", "remains", "corpse"].contains(lemma(count.start - 2))
-        else { return nil }
-        let near = max(0, count.start - 7)..<min(tokens.count, count.end + 12)
-        return near.first { Self.finding.contains(lemma($0)) || lemma($0) == "discover" }.map { (.killed, $0) }
     }
 
     /// "1,221 dead soldiers", "167 wounded men".

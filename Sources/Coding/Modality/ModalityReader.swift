@@ -42,9 +42,14 @@ struct ModalityReader {
             && ["is", "are", "was", "were"].contains(tree.tokens[mark - 1].form.lowercased())
     }
 
-    /// True where a word hangs on a verb of promise, plan or order, and is not merely what something is for.
+    /// True where a word hangs on a verb of promise, plan or order or is what somebody will do, and is not merely what something is for.
     static func isPromised(_ trigger: Int, _ tree: Tree) -> Bool {
-        if tree.sentence.children(of: trigger).contains(where: { isArranged($0, tree) }) { return true }
+        if tree.sentence.children(of: trigger).contains(where: {
+            isArranged($0, tree)
+                || tree.relation($0) == "aux" && ["will", "would", "shall"].contains(tree.lemma($0).lowercased())
+        }) {
+            return true
+        }
         var at = trigger
         for _ in 0..<4 {
             if promising.contains(tree.lemma(at).lowercased()) { return true }

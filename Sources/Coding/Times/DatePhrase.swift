@@ -134,8 +134,11 @@ struct DatePhrase {
 
     /// "In 2014", "(2014)".
     private func year(_ at: Int) -> Reading? {
-        guard words[at].utf8.count == 4, let year = Self.number(words[at], 1900...2099), afterPreposition || at > 0
+        guard words[at].utf8.count == 4, let year = Self.number(words[at], 1500...2099), afterPreposition || at > 0
         else { return nil }
+        // "Up to 1600 fled" is a number; "in 1839" is a year.
+        let told = at > 0 ? words[at - 1] : ""
+        guard year >= 1900 || ["in", "since", "from", "until", "till", "between"].contains(told) else { return nil }
         if !afterPreposition {
             guard Self.beforeYear.contains(words[at - 1]) else { return nil }
             if ["for", "the", "of", "and", "to", "by"].contains(words[at - 1]),

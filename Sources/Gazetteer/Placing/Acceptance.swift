@@ -28,7 +28,7 @@ struct Acceptance {
     private var word: String { String(decoding: item.key, as: UTF8.self) }
 
     func verdict(isTagged: Bool) -> Verdict {
-        if Demonyms.table[word] != nil || Self.never.contains(word) { return .none }
+        if Demonyms.table[word] != nil || Self.never.contains(word) || isAge { return .none }
         if end < tokens.count, tokens[end].form == "of", Words.generic.contains(tokens[end - 1].form.lowercased()) {
             return .none
         }
@@ -57,6 +57,12 @@ struct Acceptance {
 
     /// Names of offices and bodies that are spelt like places.
     private static let never: Set<String> = ["white house", "red cross", "the white house", "west nile", "eu", "un"]
+
+    /// "The Roman theatre", "an Ottoman fort": an age, not the town.
+    private var isAge: Bool {
+        ["roman", "ottoman", "byzantine"].contains(word) && end < tokens.count
+            && tokens[end].form.first?.isLowercase == true && [.noun, .adj].contains(tokens[end].upos)
+    }
 
     /// "Paris, Ky.": a short name of a division behind a comma.
     var abbreviates: Bool {

@@ -54,7 +54,7 @@ enum Words {
         law republican justice christmas olympic  fish time games crystal medicine drug alliance end pot salt pope mayors \
         real far liberal marburg vice defence defense hygiene queen highway bureau animal none mad polio cross hidalgo \
         mason roosevelt unite euro republic conservative labour labor liberal senate medicine animal vice \
-        roman ottoman angry mon tue wed thu thur fri topic date source photo video fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
+        angry mon tue wed thu thur fri topic date source photo video fire police of mobile reading bath nice orange split buy bar bor man mat mai van ho le de la el al da san
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
     static let connectors = PackedWords<Bool>([
         "of", "the", "de", "la", "le", "el", "al", "del", "da", "do", "du", "des", "di", "upon", "on", "am", "en",
