@@ -62,6 +62,15 @@ extension PhraseBuilder {
 
     private static let links: Set<String> = ["of", "from", "with", "in", "by", "to", "for"]
 
+    /// Makes a phrase that says what a named party is stand for it, under the phrase's own words.
+    private func describe(_ named: ActorMention, with mention: inout ActorMention) {
+        let name = mention.actor.name
+        mention.actor = named.actor
+        mention.actor.name = name
+        mention.actor.aliases = ([named.actor.name] + (named.actor.aliases ?? [])).filter { $0 != name }
+        (mention.entry, mention.isCoreferent, mention.isGeneric) = (named.entry, true, false)
+    }
+
     /// "fighters from Boko Haram", "forces loyal to Name": the party stands after the noun.
     func withComplements(_ mentions: [ActorMention]) -> [ActorMention] {
         var all = mentions
@@ -74,11 +83,7 @@ extension PhraseBuilder {
                 })
             {
                 // "The Example Front, a rebel group": one party.
-                let name = all[index].actor.name
-                all[index].actor = named.actor
-                all[index].actor.name = name
-                all[index].actor.aliases = ([named.actor.name] + (named.actor.aliases ?? [])).filter { $0 != name }
-                (all[index].entry, all[index].isCoreferent, all[index].isGeneric) = (named.entry, true, false)
+                describe(named, with: &all[index])
                 continue
             }
             if let noun = nounClass(head), noun.role == .group, !all[index].isPerson,
@@ -96,11 +101,7 @@ extension PhraseBuilder {
             }
             if let named = besideName(all[index], all) {
                 // "The Example Front a rebel alliance", the comma left out.
-                let name = all[index].actor.name
-                all[index].actor = named.actor
-                all[index].actor.name = name
-                all[index].actor.aliases = ([named.actor.name] + (named.actor.aliases ?? [])).filter { $0 != name }
-                (all[index].entry, all[index].isCoreferent, all[index].isGeneric) = (named.entry, true, false)
+                describe(named, with: &all[index])
                 continue
             }
             guard let noun = nounClass(head), noun.role != .people else { continue }

@@ -28,7 +28,7 @@ struct ControlByOrder {
         where scene.tokens[at + 1].form == "by" {
             guard let state = Self.states[scene.tokens[at].form.lowercased()],
                 !known.contains(where: { $0.isControl && $0.trigger == at }),
-                let party = party(from: at + 2)
+                let party = parties(from: at + 2).first
             else { continue }
             var before = at - 1
             while before > 0, scene.tokens[before].upos == .adv, at - before < 4 { before -= 1 }
@@ -68,9 +68,9 @@ struct ControlByOrder {
         return nil
     }
 
-    /// The party right after "by".
-    private func party(from start: Int) -> ActorMention? {
-        scene.actors.mentions(in: scene.index).first {
+    /// The parties right after "by".
+    func parties(from start: Int) -> [ActorMention] {
+        scene.actors.mentions(in: scene.index).filter {
             $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 1 && $0.mayHold
         }
     }

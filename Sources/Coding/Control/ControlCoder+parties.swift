@@ -30,9 +30,7 @@ extension EventCoder {
             let token = scene.tokens[at]
             if [";", ":"].contains(token.form) || token.upos == .verb && token.xpos != "VBG" { return [] }
             guard token.form == "by" else { continue }
-            return scene.actors.mentions(in: scene.index).filter {
-                (at + 1...at + 2).contains($0.tokens.lowerBound) && $0.mayHold
-            }
+            return ControlByOrder(scene: scene).parties(from: at + 1)
         }
         return []
     }

@@ -1,68 +1,56 @@
-import Foundation
 import Language
 import Record
 
 /// The events that claims of control carry: a siege laid or lifted, a fight for a town, a town left.
 extension EventCoder {
-    /// Who surrounds a town does something: a siege is an event beside the state that it makes. "The besieged town" and
-    /// "under siege" tell the state alone.
+    /// The events beside claims of control that one trigger made. "The besieged town" and "under siege" tell the state
+    /// alone.
     func sieges(_ claims: [Draft], _ trigger: Trigger, _ scene: Scene) -> [Draft] {
         guard !["amod", "compound"].contains(scene.tree.relation(trigger.token)) else { return [] }
         return claims.compactMap { claim in
-            if let told = broken(claim, trigger) ?? fought(claim, trigger, scene) { return told }
-            guard !trigger.entry.ended else { return nil }
-            if case .control(let control) = claim.content, control.state == .lost, let leaver = control.holder,
-                ["abandon", "give up", "surrender", "yield"].contains(trigger.entry.lemma),
-                [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(leaver.kind)
-            {
-                // "Troops abandoned X": they left it.
-                var leaving = claim
-                leaving.content = .event(Event(type: .withdrawal, actor: leaver, place: control.place))
-                leaving.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
-                leaving.ownPlace = true
-                return leaving
+            guard case .control(let control) = claim.content, let event = deed(control, trigger, scene) else {
+                return nil
             }
-            guard case .control(let control) = claim.content, control.state == .besieged,
-                control.besieger != nil || isFinite(trigger, scene)
-            else { return nil }
-            var siege = claim
-            siege.content = .event(
-                Event(type: .siege, actor: control.besieger, target: control.holder, place: control.place))
-            siege.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
-            siege.ownPlace = true
-            return siege
+            var draft = claim
+            draft.content = .event(event)
+            draft.rule = "event/\(trigger.entry.id)"
+            draft.ownPlace = true
+            return draft
         }
     }
 
-    /// "Broke the siege of X", "lifted its blockade": who did.
-    private func broken(_ claim: Draft, _ trigger: Trigger) -> Draft? {
-        guard trigger.entry.ended, trigger.entry.pos == .verb, case .control(let control) = claim.content else {
-            return nil
+    /// What is done where a claim of control tells the state that it makes.
+    private func deed(_ control: Control, _ trigger: Trigger, _ scene: Scene) -> Event? {
+        let entry = trigger.entry
+        if entry.ended {
+            // "Broke the siege of X", "lifted its blockade": who did.
+            guard entry.pos == .verb else { return nil }
+            return Event(type: .siegeLifted, actor: control.holder ?? control.besieger, place: control.place)
         }
-        var lifting = claim
-        lifting.content = .event(
-            Event(type: .siegeLifted, actor: control.holder ?? control.besieger, place: control.place))
-        lifting.rule = "event/\(trigger.entry.id)"
-        lifting.ownPlace = true
-        return lifting
+        switch control.state {
+        case .contested where entry.pos == .verb: return fight(control, trigger, scene)
+        case .lost:
+            // "Troops abandoned X": they left it.
+            guard let leaver = control.holder,
+                ["abandon", "give up", "surrender", "yield"].contains(entry.lemma),
+                [.stateForce, .rebel, .militia, .jihadist, .coalition].contains(leaver.kind)
+            else { return nil }
+            return Event(type: .withdrawal, actor: leaver, place: control.place)
+        case .besieged where control.besieger != nil || isFinite(trigger, scene):
+            return Event(type: .siege, actor: control.besieger, target: control.holder, place: control.place)
+        default: return nil
+        }
     }
 
     /// "Are fighting X for control of Y": they fight.
-    private func fought(_ claim: Draft, _ trigger: Trigger, _ scene: Scene) -> Draft? {
-        guard case .control(let control) = claim.content, control.state == .contested, trigger.entry.pos == .verb,
-            ["fight", "battle", "clash"].contains(scene.tree.lemma(trigger.token).lowercased())
-        else { return nil }
+    private func fight(_ control: Control, _ trigger: Trigger, _ scene: Scene) -> Event? {
+        guard ["fight", "battle", "clash"].contains(scene.tree.lemma(trigger.token).lowercased()) else { return nil }
         let finder = RoleFinder(scene: scene, trigger: trigger.token, rest: [], pos: .verb)
         let sides = finder.parties([.subject])
         let others = finder.parties([.object, .phrase("with"), .phrase("against")])
-        var fight = claim
-        fight.content = .event(
-            Event(
-                type: .armedClash, actor: sides.first?.actor, target: (others.first ?? sides.dropFirst().first)?.actor,
-                place: control.place))
-        fight.rule = claim.rule.replacingOccurrences(of: "control/", with: "event/")
-        fight.ownPlace = true
-        return fight
+        return Event(
+            type: .armedClash, actor: sides.first?.actor, target: (others.first ?? sides.dropFirst().first)?.actor,
+            place: control.place)
     }
 
     /// "X was besieged", and not "the besieged town" or a siege that is named.

@@ -173,10 +173,9 @@ extension Scene {
         // Buildings, which are taken like ground.
         "palace", "parliament", "ministry", "building", "citadel", "fortress", "courthouse", "university", "stadium",
         "monastery", "cathedral", "mosque", "church", "embassy", "barracks", "headquarters", "hospital", "school",
-        "factory", "prison", "station", "compound", "refinery", "crossing", "airport", "airbase", "airfield", "dam",
-        "port",
-        "oilfield", "gasfield", "terminal", "hotel", "mine", "plant", "depot", "silo", "complex", "square", "camp",
-        "post", "base", "outpost",
+        "factory", "prison", "station", "compound", "complex", "square", "camp", "post", "base", "outpost",
+        "refinery", "crossing", "airport", "airbase", "airfield", "dam", "port", "oilfield", "gasfield", "terminal",
+        "hotel", "mine", "plant", "depot", "silo",
         "garrison",
     ]
 

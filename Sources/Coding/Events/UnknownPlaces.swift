@@ -111,8 +111,7 @@ struct UnknownPlaces {
 
     /// Words of a page, with a capital.
     private static let noNames: Set<String> = [
-        "Topic", "Tags", "Related", "Photo", "Image", "File", "Getty", "URL", "Video", "School",
-        "Hospital", "Mosque",
+        "Topic", "Tags", "Related", "Photo", "Image", "File", "Getty", "URL", "Video", "School", "Hospital", "Mosque",
     ]
 
     /// "An operation called X", "the X of Y operation": the name of an operation.

@@ -163,7 +163,7 @@ extension MeasureReader {
         guard scene.tree.isPassive(verb) || scene.tree.relation(verb) != "amod" else { return false }
         let after = tokens[(verb + 1)..<min(tokens.count, verb + 4)].map { $0.form.lowercased() }
         switch lemma(verb) {
-        case "shoot", "gun", "find": return lemma(verb) != "find" && after.first == "dead"
+        case "shoot", "gun": return after.first == "dead"
         case "beat", "stab", "hack", "burn", "crush", "trample", "stone", "torture", "batter", "bludgeon":
             return after.starts(with: ["to", "death"])
         default: return false

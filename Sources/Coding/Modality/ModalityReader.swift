@@ -44,10 +44,9 @@ struct ModalityReader {
 
     /// True where a word hangs on a verb of promise, plan or order or is what somebody will do, and is not merely what something is for.
     static func isPromised(_ trigger: Int, _ tree: Tree) -> Bool {
-        if tree.sentence.children(of: trigger).contains(where: {
-            isArranged($0, tree)
-                || tree.relation($0) == "aux" && ["will", "would", "shall"].contains(tree.lemma($0).lowercased())
-        }) {
+        if ModalityReader(tree: tree).isFuture(trigger)
+            || tree.sentence.children(of: trigger).contains(where: { isArranged($0, tree) })
+        {
             return true
         }
         var at = trigger
